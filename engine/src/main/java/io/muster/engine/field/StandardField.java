@@ -1,0 +1,53 @@
+package io.muster.engine.field;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The fields that every contact has. The key is the name in the API, in mappings and in templates.
+public enum StandardField {
+    EXTERNAL_ID("external_id", 255),
+    PHONE("phone", 64),
+    EMAIL("email", 254),
+    FIRST_NAME("first_name", 255),
+    LAST_NAME("last_name", 255),
+    /// Not stored: split at its last space into first and last name.
+    FULL_NAME("full_name", 511),
+    COMPANY("company", 255),
+    TIMEZONE("timezone", 64),
+    TAGS("tags", 2_000),
+    STREET("street", 500),
+    CITY("city", 255),
+    REGION("region", 255),
+    POSTAL_CODE("postal_code", 32),
+    COUNTRY("country", 64),
+    OWNER("owner", 255),
+    DO_NOT_CONTACT("do_not_contact", 16);
+
+    private static final Map<String, StandardField> BY_KEY =
+            Arrays.stream(values())
+                    .collect(Collectors.toUnmodifiableMap(StandardField::key, Function.identity()));
+
+    private final String key;
+    private final int maxLength;
+
+    StandardField(String key, int maxLength) {
+        this.key = key;
+        this.maxLength = maxLength;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    /// The longest text, in characters, that a cell for this field may hold.
+    public int maxLength() {
+        return maxLength;
+    }
+
+    public static Optional<StandardField> byKey(String key) {
+        return Optional.ofNullable(BY_KEY.get(key));
+    }
+}

@@ -1,0 +1,143 @@
+package io.muster.engine.outcome;
+
+/// The catalogue of everything Muster can say about a row, an import or a request. Names are part
+/// of the API.
+///
+/// The sentence says what is wrong and what to do; where a place is known, [Info#of(Code, String,
+/// String, String)] carries a more exact one.
+public enum Code {
+    // The row as it stands in the file
+    BLANK_ROW(Kind.SKIP, "The row is empty."),
+    SHORT_ROW(
+            Kind.WARNING,
+            "The row has fewer cells than the header; the missing ones were taken as blank."),
+    LONG_ROW(
+            Kind.FAILURE,
+            "The row has more cells than the header. Check for a delimiter inside a value that is not quoted."),
+    UNDECODABLE(
+            Kind.FAILURE,
+            "The row holds bytes that are not text in the chosen encoding. Choose another encoding or repair the file."),
+    CONTROL_CHARACTER(
+            Kind.FAILURE,
+            "The cell holds a character that is not text. Remove it and import the row again."),
+    CELL_TOO_LONG(
+            Kind.FAILURE,
+            "The cell is longer than the limit. Shorten it, or look for a missing closing quote."),
+    ROW_TOO_LONG(
+            Kind.FAILURE, "The row is larger than the limit. Look for a missing closing quote."),
+
+    // The value of a field
+    INVALID_PHONE(
+            Kind.FAILURE, "This is not a valid phone number. Check the digits and the country."),
+    EXCEL_DAMAGED(
+            Kind.FAILURE,
+            "A spreadsheet has turned this number into scientific notation and lost digits. "
+                    + "Export the column again as text."),
+    INVALID_EMAIL(
+            Kind.FAILURE,
+            "This is not a valid email address. Correct it, or leave the cell blank."),
+    INVALID_COUNTRY(
+            Kind.FAILURE, "This country is not known. Use its name or its two-letter code."),
+    INVALID_TIMEZONE(
+            Kind.FAILURE, "This time zone is not known. Use a name such as Europe/Berlin."),
+    INVALID_YES_NO(
+            Kind.FAILURE, "This is neither yes nor no. Use yes or no, true or false, 1 or 0."),
+    UNKNOWN_OWNER(
+            Kind.FAILURE,
+            "No member has this id, email or name. Invite the person first, or correct the cell."),
+    TOO_LONG(Kind.FAILURE, "The value is longer than the field allows. Shorten it."),
+
+    // Required fields
+    MISSING_PHONE(Kind.SKIP, "The row has no phone number, and this import requires one."),
+    MISSING_EMAIL(Kind.SKIP, "The row has no email address, and this import requires one."),
+    MISSING_EXTERNAL_ID(Kind.SKIP, "The row has no external id, and this import requires one."),
+    MISSING_FIELD(Kind.SKIP, "The row lacks a value that this import requires."),
+    NO_IDENTITY(
+            Kind.FAILURE,
+            "The row has no external id, phone or email, so no contact can be told from it."),
+
+    // Which contact it is, and the policies that decide
+    EXISTING_SKIPPED(
+            Kind.SKIP,
+            "The contact exists already, and this import leaves existing contacts alone."),
+    ALREADY_EXISTS(
+            Kind.FAILURE, "The contact exists already, and this import accepts new contacts only."),
+    NO_MATCH_SKIPPED(Kind.SKIP, "No contact matches, and this import creates none."),
+    DUPLICATE_IN_FILE(Kind.SKIP, "An earlier row of this file is about the same contact."),
+    MATCH_CONFLICT(
+            Kind.FAILURE,
+            "The keys of this row belong to different contacts. Correct the row, or merge the contacts."),
+    KEY_TAKEN(
+            Kind.FAILURE,
+            "A key of this row belongs to another contact. Correct it, or match on that key."),
+    KEY_BELONGS_TO_OTHER(
+            Kind.WARNING, "The value belongs to another contact and was left as it was."),
+    SUPPRESSED(Kind.SKIP, "The contact must not be contacted."),
+    NOT_STORABLE(
+            Kind.FAILURE,
+            "The database refused this row. Look for unusual characters or sizes in its values."),
+
+    // The import as a whole
+    EMPTY_FILE(Kind.IMPORT, "The file is empty. Choose a file with a header row and contacts."),
+    NOT_A_TABLE(
+            Kind.IMPORT,
+            "The file is not a CSV file. Export your contacts as CSV and upload that."),
+    FILE_TOO_LARGE(
+            Kind.IMPORT,
+            "The file is larger than this server accepts. Split it and upload the parts."),
+    TOO_MANY_COLUMNS(
+            Kind.IMPORT,
+            "The file has more columns than this server accepts. Remove those you do not need."),
+    UNCLOSED_QUOTE(
+            Kind.IMPORT,
+            "A quoted cell is never closed. Close the quote and import the file again."),
+    STORAGE_UNAVAILABLE(
+            Kind.IMPORT,
+            "The stored file could not be read. Ask the operator to check the storage, then start again."),
+    ATTEMPTS_EXHAUSTED(
+            Kind.IMPORT,
+            "The import was interrupted too often. Ask the operator to check the server, then start again."),
+
+    // A request about an import
+    DUPLICATE_TARGET(
+            Kind.REQUEST, "Two columns are mapped to the same field. Keep one and skip the other."),
+    MISSING_TARGET(
+            Kind.REQUEST,
+            "A required field has no column. Map a column to it, or require another field."),
+    UNKNOWN_TARGET(
+            Kind.REQUEST,
+            "There is no such field. Use a standard field, cf:<key>, new:<key> or skip."),
+    UNKNOWN_COLUMN(Kind.REQUEST, "The file has no column with this index."),
+    INVALID_OPTION(Kind.REQUEST, "This is not one of the values that the option takes.");
+
+    /// What a code speaks about and how it weighs on its own.
+    public enum Kind {
+        /// Something was dropped or left alone; the row still counts as a success.
+        WARNING,
+        /// A policy left the row out.
+        SKIP,
+        /// The row is wrong or cannot be placed.
+        FAILURE,
+        /// The import as a whole.
+        IMPORT,
+        /// A request that was refused.
+        REQUEST
+    }
+
+    private final Kind kind;
+    private final String sentence;
+
+    Code(Kind kind, String sentence) {
+        this.kind = kind;
+        this.sentence = sentence;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /// What is wrong and what to do about it, in one or two sentences of English.
+    public String sentence() {
+        return sentence;
+    }
+}
