@@ -1,0 +1,16 @@
+package io.muster.server.tenants;
+
+import java.util.UUID;
+
+/// Names a tenant.
+public record TenantId(UUID value) {
+
+    public static TenantId parse(String text) {
+        return new TenantId(UUID.fromString(text));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,7 @@
+/// Tenants: whose data it is. Every transaction on tenant data begins here.
+@NullMarked
+@ApplicationModule(allowedDependencies = "platform")
+package io.muster.server.tenants;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
