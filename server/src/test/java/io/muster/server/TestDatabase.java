@@ -118,7 +118,7 @@ public final class TestDatabase {
         }
 
         private static EmbeddedPostgres.Settings settings(Path run) {
-            return new EmbeddedPostgres.Settings(run, HOME, Durability.NONE);
+            return new EmbeddedPostgres.Settings(run, HOME, Durability.SURVIVES_KILL);
         }
 
         /// A run whose lock is free belongs to a JVM that was killed.
