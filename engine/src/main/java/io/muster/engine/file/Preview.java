@@ -1,6 +1,5 @@
 package io.muster.engine.file;
 
-import io.muster.engine.mapping.Column;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
