@@ -7,7 +7,8 @@ import io.muster.server.tenants.TenantId;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// Contacts by the thousand, for whoever decides and writes rows in batches. Every call needs the tenant's transaction.
+/// Contacts by the thousand, for whoever decides and writes rows in batches. Every call needs the
+/// tenant's transaction.
 @Component
 public class ContactBatches {
     private final ContactLookup lookup;
@@ -23,12 +24,14 @@ public class ContactBatches {
         return keys.isEmpty() ? List.of() : lookup.find(tenant, keys);
     }
 
-    /// How often the tenant's contacts have changed. What was looked up at a version holds while it stays.
+    /// How often the tenant's contacts have changed. What was looked up at a version holds while it
+    /// stays.
     public long version(TenantId tenant) {
         return lookup.version(tenant);
     }
 
-    /// Waits until no other transaction writes contacts of the tenant, and keeps others out until this one ends.
+    /// Waits until no other transaction writes contacts of the tenant, and keeps others out until
+    /// this one ends.
     ///
     /// @return the version before this transaction's own change, which is one
     public long lockAndRaiseVersion(TenantId tenant) {
