@@ -2,6 +2,7 @@ package io.muster.engine.file;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.muster.engine.outcome.Code;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,6 +59,8 @@ final class CsvRowReader implements RowReader {
                 .fieldSeparator(format.delimiter())
                 .quoteCharacter(format.quote())
                 .skipEmptyLines(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowExtraCharsAfterClosingQuote(false)
                 .allowUnclosedQuote(false)
                 .maxBufferSize(limits.rowBytes() + PARSER_SLACK)

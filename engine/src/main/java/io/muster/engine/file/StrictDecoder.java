@@ -20,10 +20,16 @@ final class StrictDecoder implements Closeable {
     record Damage(long charIndex, long byteOffset) {}
 
     private static final int BYTES = 32 * 1024;
+
+    /// After half a surrogate pair, Java's decoder condemns the next unit, too, which may well be a
+    /// line break.
+    private static final int UTF_16_UNIT = 2;
+
     private static final char DAMAGED = '\uDC00';
 
     private final InputStream in;
     private final CharsetDecoder decoder;
+    private final int longestDamage;
     private final ByteBuffer bytes = ByteBuffer.allocate(BYTES).flip();
     private final Queue<Damage> damages = new ArrayDeque<>();
     private long bytesBefore;
@@ -32,6 +38,7 @@ final class StrictDecoder implements Closeable {
 
     StrictDecoder(InputStream in, Charset charset) {
         this.in = in;
+        this.longestDamage = charset.name().startsWith("UTF-16") ? UTF_16_UNIT : Integer.MAX_VALUE;
         this.decoder =
                 charset.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
@@ -54,10 +61,11 @@ final class StrictDecoder implements Closeable {
         while (true) {
             CoderResult result = decoder.decode(bytes, out, ended);
             if (result.isError()) {
-                if (out.remaining() < result.length()) {
+                int damaged = Math.min(result.length(), longestDamage);
+                if (out.remaining() < damaged) {
                     break;
                 }
-                keepDamage(result.length(), out, charsBefore + out.position() - offset);
+                keepDamage(damaged, out, charsBefore + out.position() - offset);
             } else if (result.isOverflow() || out.position() > offset || ended) {
                 break;
             } else {
