@@ -35,10 +35,6 @@ record Sample(String text, boolean whole) {
         return new Sample(decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded, whole);
     }
 
-    boolean isBlank() {
-        return text.chars().allMatch(c -> CellText.isSpace((char) c));
-    }
-
     /// Whether the first line is the one by which spreadsheets are told the delimiter.
     boolean hasSeparatorLine() {
         String line = firstLine();

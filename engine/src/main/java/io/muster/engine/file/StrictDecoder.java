@@ -16,7 +16,8 @@ import java.util.Queue;
 /// surrogate, which no legal text decodes to, and its place is kept until it is asked for.
 final class StrictDecoder implements Closeable {
 
-    /// A byte that is no text: where it stands in the file, and where among the decoded characters.
+    /// The first of a run of bytes that are no text: its place in the file, and among the
+    /// characters.
     record Damage(long charIndex, long byteOffset) {}
 
     private static final int BYTES = 32 * 1024;
@@ -34,6 +35,7 @@ final class StrictDecoder implements Closeable {
     private final Queue<Damage> damages = new ArrayDeque<>();
     private long bytesBefore;
     private long charsBefore;
+    private long afterDamage = -1;
     private boolean ended;
 
     StrictDecoder(InputStream in, Charset charset) {
@@ -50,7 +52,7 @@ final class StrictDecoder implements Closeable {
         return c >= DAMAGED && c <= DAMAGED + 0xFF ? c - DAMAGED : -1;
     }
 
-    /// Places of damaged bytes in file order, for the reader to take away as it passes them.
+    /// Damage in file order, for the reader to take away as it passes it.
     Queue<Damage> damages() {
         return damages;
     }
@@ -78,7 +80,10 @@ final class StrictDecoder implements Closeable {
     }
 
     private void keepDamage(int length, CharBuffer out, long charIndex) {
-        damages.add(new Damage(charIndex, bytesBefore + bytes.position()));
+        if (charIndex != afterDamage) {
+            damages.add(new Damage(charIndex, bytesBefore + bytes.position()));
+        }
+        afterDamage = charIndex + length;
         for (int i = 0; i < length; i++) {
             out.put((char) (DAMAGED | (bytes.get() & 0xFF)));
         }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.muster.engine.mapping.Column;
+import io.muster.engine.outcome.Code;
+import io.muster.engine.outcome.Info;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -122,6 +124,34 @@ class RowReaderTest {
                 .containsExactly(
                         new Column(0, "Name", List.of("Ann", "Bea", "Dan"), 0.75),
                         new Column(1, "Town", List.of("Ulm", "Bonn"), 0.75));
+    }
+
+    @Test
+    void quotesTheTextOfARowThatCannotBeTakenApart() throws Exception {
+        try (RowReader reader = open("a,b\n1,\"5\" \0pipe\",2\n", COMMAS)) {
+            SourceRow.Unreadable row = (SourceRow.Unreadable) Objects.requireNonNull(reader.next());
+            assertThat(row.info())
+                    .extracting(Info::value)
+                    .containsExactly("1,\"5\" \\u0000pipe\",2");
+        }
+    }
+
+    @Test
+    void aFirstRowThatCannotBeReadNamesItsLineAndWhy() {
+        Limits limits = new Limits(1_000, 10, 5, 100);
+        assertRefused("\"a\"b,c\n1,2\n", limits, Code.STRAY_QUOTE);
+        assertRefused("123456,c\n1,2\n", limits, Code.CELL_TOO_LONG);
+        assertRefused("a".repeat(101), limits, Code.ROW_TOO_LONG);
+    }
+
+    private static void assertRefused(String text, Limits limits, Code why) {
+        UnreadableFileException e =
+                catchThrowableOfType(
+                        UnreadableFileException.class,
+                        () -> RowReaders.open(file(text), COMMAS, limits));
+        assertThat(e.code()).isEqualTo(Code.NOT_A_TABLE);
+        assertThat(e.line()).isEqualTo(1);
+        assertThat(e).hasMessageContaining(why.sentence());
     }
 
     @Test
