@@ -27,7 +27,7 @@ class SuggesterHeaderSetsTest {
         @SuppressWarnings("unchecked")
         var expect = (Map<Object, String>) Objects.requireNonNull(set.get("expect"));
         String csv = text(set, "csv");
-        char delimiter = csv.lines().findFirst().orElseThrow().contains(";") ? ';' : ',';
+        char delimiter = delimiter(csv.lines().findFirst().orElseThrow());
         String first = csv.substring(0, csv.indexOf(delimiter));
         List<Column> columns = SampleFile.columns(csv, delimiter, first);
         List<Suggestion> suggestions =
@@ -44,6 +44,10 @@ class SuggesterHeaderSetsTest {
         }
         assertThat(columns).hasSameSizeAs(expect.keySet());
         assertThat(wrong).isEmpty();
+    }
+
+    private static char delimiter(String header) {
+        return header.contains("\t") ? '\t' : header.contains(";") ? ';' : ',';
     }
 
     private static String text(Map<String, Object> set, String key) {
