@@ -32,8 +32,8 @@ final class HeaderWords {
     }
 
     private static boolean isBorder(char before, char c) {
-        return Character.isLowerCase(before) && Character.isUpperCase(c)
-                || Character.isLetter(before) && Character.isDigit(c)
-                || Character.isDigit(before) && Character.isLetter(c);
+        return (Character.isLowerCase(before) && Character.isUpperCase(c))
+                || (Character.isLetter(before) && Character.isDigit(c))
+                || (Character.isDigit(before) && Character.isLetter(c));
     }
 }

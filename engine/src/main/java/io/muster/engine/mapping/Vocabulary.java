@@ -20,6 +20,9 @@ final class Vocabulary {
     /// Shorter names have too many neighbours to forgive a slip of the pen.
     private static final int MIN_SIMILAR = 6;
 
+    /// A longer header is a sentence, and the search is quadratic in its words.
+    private static final int MAX_HEADER = 100;
+
     private static final double SIMILAR = 0.75;
     private static final double SECOND_OF_ITS_KIND = 0.1;
     private static final DamerauLevenshteinDistance DISTANCE = new DamerauLevenshteinDistance(2);
@@ -75,6 +78,9 @@ final class Vocabulary {
     }
 
     Reading read(String header) {
+        if (header.length() > MAX_HEADER) {
+            return new Reading.Unknown();
+        }
         String words = HeaderWords.of(header);
         String squashed = HeaderWords.squash(words);
         Meaning exact = names.get(squashed);

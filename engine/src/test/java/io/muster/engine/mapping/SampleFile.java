@@ -2,6 +2,7 @@ package io.muster.engine.mapping;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,8 +32,8 @@ final class SampleFile {
         try (CsvReader<CsvRecord> reader =
                 CsvReader.builder()
                         .fieldSeparator(delimiter)
-                        .allowExtraFields(true)
-                        .allowMissingFields(true)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .ofCsvRecord(csv.replace("\uFEFF", ""))) {
             records = reader.stream().dropWhile(r -> !r.getField(0).equals(firstHeader)).toList();
         } catch (IOException e) {
