@@ -73,7 +73,8 @@ final class NumberingPlan {
                 return null;
             }
         }
-        if (count < 4 || (dots == 1 && marks == 0 && !plus)) {
+        boolean decimal = dots == 1 && !plus && (marks == 0 || text.charAt(0) == '-');
+        if (count < 4 || decimal) {
             return null;
         }
         String number = new String(digits, 0, count);
