@@ -1,0 +1,5 @@
+/// Pages that concern access.
+@NullMarked
+package io.muster.server.access.pages;
+
+import org.jspecify.annotations.NullMarked;

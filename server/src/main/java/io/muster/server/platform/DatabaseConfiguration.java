@@ -1,0 +1,59 @@
+package io.muster.server.platform;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/// One database, two pools: a flood of imports must not leave a page waiting for a connection, nor
+/// the reverse.
+///
+/// A [WorkerThread] gets the workers' connections, any other thread the web's.
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    @Bean
+    DatabaseServer databaseServer(MusterProperties properties) {
+        var server = DatabaseServer.of(properties);
+        try {
+            DatabaseRole.requireOrdinary(server.address());
+            return server;
+        } catch (StartRefusedException refused) {
+            server.close();
+            throw refused;
+        }
+    }
+
+    @Bean
+    HikariDataSource webPool(DatabaseServer server, MusterProperties properties) {
+        return pool("muster-web", server.address(), properties.database().webConnections());
+    }
+
+    @Bean
+    HikariDataSource workerPool(DatabaseServer server, MusterProperties properties) {
+        return pool("muster-worker", server.address(), properties.database().workerConnections());
+    }
+
+    @Bean
+    @Primary
+    DataSource dataSource(
+            @Qualifier("webPool") DataSource webPool,
+            @Qualifier("workerPool") DataSource workerPool) {
+        return new PooledDataSource(webPool, workerPool);
+    }
+
+    private static HikariDataSource pool(String name, DatabaseAddress address, int connections) {
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(address.url());
+        config.setUsername(address.user());
+        config.setPassword(address.password());
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(Math.min(2, connections));
+        config.addDataSourceProperty("ApplicationName", name);
+        return new HikariDataSource(config);
+    }
+}
