@@ -53,10 +53,16 @@ public class ApiKeys {
     /// Who holds this key, if it is valid at this moment; nothing is cached, so a revoked key is
     /// refused from the next request on.
     public Optional<KeyCaller> authenticate(KeySecret presented) {
-        Optional<KeyCaller> caller =
-                beforeTenant.execute(status -> store.findValid(presented.hash()));
-        caller.ifPresent(key -> tenants.run(key.tenant(), () -> store.touch(key.tenant(), key.keyId())));
-        return caller;
+        return beforeTenant.execute(
+                status -> {
+                    Optional<KeyCaller> caller = store.findValid(presented.hash());
+                    caller.ifPresent(this::noteUse);
+                    return caller;
+                });
+    }
+
+    private void noteUse(KeyCaller key) {
+        tenants.run(key.tenant(), () -> store.touch(key.tenant(), key.keyId()));
     }
 
     public List<ApiKey> list(TenantId tenant) {
