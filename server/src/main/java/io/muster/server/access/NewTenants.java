@@ -27,7 +27,7 @@ public class NewTenants {
                 id,
                 () -> {
                     tenants.create(id, name);
-                    return keys.issue(id, "First key", Scope.all(), null);
+                    return keys.issue(id, "First key", Scope.all(), null).secret();
                 });
     }
 }

@@ -22,8 +22,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /// Answers a POST that is sent again, by its Idempotency-Key, as it was answered before.
 ///
-/// A streamed upload passes: its body cannot be held to be hashed, so its controller asks
-/// {@link io.muster.server.access.Idempotency} once the file has arrived.
+/// A streamed upload passes: its body cannot be held to be hashed, so its controller asks {@link
+/// io.muster.server.access.Idempotency} once the file has arrived.
 public final class IdempotencyFilter extends OncePerRequestFilter {
     public static final String REPLAYED = "Idempotency-Replayed";
     private final Replays replays;

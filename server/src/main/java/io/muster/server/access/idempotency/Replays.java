@@ -23,8 +23,7 @@ public class Replays {
     static final ProblemKind IN_PROGRESS =
             new ProblemKind("request-in-progress", 409, "The same request is being carried out");
     static final ProblemKind KEY_REUSED =
-            new ProblemKind(
-                    "idempotency-key-reused", 422, "The key belongs to another request");
+            new ProblemKind("idempotency-key-reused", 422, "The key belongs to another request");
 
     private final TenantTransactions transactions;
     private final IdempotencyStore store;
@@ -35,7 +34,8 @@ public class Replays {
     }
 
     /// @param print what the key must always be sent with
-    /// @throws ApiProblem 409 while the first attempt runs, 422 if the key came with another request
+    /// @throws ApiProblem 409 while the first attempt runs, 422 if the key came with another
+    ///   request
     public Answer once(TenantId tenant, IdempotencyKey key, byte[] print, Supplier<Answer> work) {
         try {
             return transactions.call(tenant, () -> lookUpOrWork(tenant, key, print, work));
@@ -63,8 +63,7 @@ public class Replays {
         store.insert(
                 tenant,
                 name,
-                new Kept(
-                        print, answer.status(), answer.contentType(), answer.location(), sealed));
+                new Kept(print, answer.status(), answer.contentType(), answer.location(), sealed));
         return answer;
     }
 

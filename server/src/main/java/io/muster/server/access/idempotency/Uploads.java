@@ -34,8 +34,7 @@ public class Uploads {
             return work.get();
         }
         byte[] print = RequestPrint.of(request, RequestPrint.text(bodyHash));
-        return entity(
-                replays.once(caller.tenant(), key.get(), print, () -> answer(work.get())));
+        return entity(replays.once(caller.tenant(), key.get(), print, () -> answer(work.get())));
     }
 
     private Answer answer(ResponseEntity<?> entity) {

@@ -3,6 +3,7 @@ package io.muster.server.access.rest;
 import io.muster.server.access.NewTenants;
 import io.muster.server.access.Operator;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -19,7 +20,7 @@ class TenantsController {
     }
 
     /// What the operator says of a tenant to be made.
-    record NewTenant(String name) {}
+    record NewTenant(@Nullable String name) {}
 
     /// A tenant as it is answered, once, to whoever made it.
     ///
@@ -34,7 +35,8 @@ class TenantsController {
     @PostMapping("/api/v1/tenants")
     @ResponseStatus(HttpStatus.CREATED)
     CreatedTenant create(Operator operator, @RequestBody NewTenant tenant) {
-        var key = tenants.create(operator.next(), tenant.name());
+        String name = tenant.name();
+        var key = tenants.create(operator.next(), name == null ? "" : name);
         return new CreatedTenant(operator.next().value(), key.text());
     }
 }

@@ -60,14 +60,13 @@ public class IdempotencyStore {
         return jdbc.sql(FIND)
                 .param("tenant", tenant.value())
                 .param("key", key)
-                .query(
-                        (row, number) ->
-                                new Kept(
-                                        row.getBytes("request"),
-                                        row.getInt("status"),
-                                        row.getString("content_type"),
-                                        row.getString("location"),
-                                        row.getBytes("body")))
+                .query((row, number) ->
+                        new Kept(
+                                row.getBytes("request"),
+                                row.getInt("status"),
+                                row.getString("content_type"),
+                                row.getString("location"),
+                                row.getBytes("body")))
                 .optional();
     }
 

@@ -50,14 +50,13 @@ public class MemberStore {
         return jdbc.sql(FIND)
                 .param("tenant", tenant.value())
                 .param("account", account)
-                .query(
-                        (row, number) ->
-                                new MemberCaller(
-                                        tenant,
-                                        account,
-                                        row.getString("email"),
-                                        row.getString("name"),
-                                        Role.parse(row.getString("role"))))
+                .query((row, number) ->
+                        new MemberCaller(
+                                tenant,
+                                account,
+                                row.getString("email"),
+                                row.getString("name"),
+                                Role.parse(row.getString("role"))))
                 .optional();
     }
 

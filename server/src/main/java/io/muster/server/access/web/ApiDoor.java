@@ -68,7 +68,8 @@ final class ApiDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
             }
             case Verdict.Ruled(RouteAccess.Allowed(var scope)) ->
                     new ApiProblem(
-                            ProblemKind.FORBIDDEN, "This needs a key with the scope " + scope + ".");
+                            ProblemKind.FORBIDDEN,
+                            "This needs a key with the scope " + scope + ".");
             case Verdict.Ruled(RouteAccess.OperatorOnly only) ->
                     new ApiProblem(ProblemKind.FORBIDDEN, "This needs the operator's key.");
             case Verdict.Ruled(RouteAccess.Known known) ->

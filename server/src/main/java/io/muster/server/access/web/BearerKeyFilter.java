@@ -1,8 +1,8 @@
 package io.muster.server.access.web;
 
 import io.muster.server.access.ApiKeys;
-import io.muster.server.access.KeySecret;
 import io.muster.server.access.BearerToken;
+import io.muster.server.access.KeySecret;
 import io.muster.server.access.Operator;
 import io.muster.server.access.idempotency.IdempotencyKey;
 import io.muster.server.tenants.TenantId;

@@ -30,11 +30,10 @@ final class PasswordSignIn implements AuthenticationProvider {
             throw new LockedException("Too many attempts");
         }
         return members.authenticate(email, password)
-                .map(
-                        member -> {
-                            throttle.succeeded(email, address);
-                            return CallerAuthentication.of(member);
-                        })
+                .map(member -> {
+                    throttle.succeeded(email, address);
+                    return CallerAuthentication.of(member);
+                })
                 .orElseThrow(() -> new BadCredentialsException("Wrong email or password"));
     }
 

@@ -31,7 +31,8 @@ final class ReturnPath {
 
     void remember(HttpServletRequest request, HttpServletResponse response) {
         String query = request.getQueryString();
-        String path = query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+        String path =
+                query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
         if (LOCAL.matcher(path).matches()) {
             byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
             send(response, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), LIFETIME);

@@ -39,8 +39,7 @@ final class RouteGuard implements AuthorizationManager<RequestAuthorizationConte
             case RouteAccess.Known known -> principal(authentication) instanceof Caller;
             case RouteAccess.Allowed(var scope) ->
                     principal(authentication) instanceof Caller caller && caller.may(scope);
-            case RouteAccess.OperatorOnly only ->
-                    principal(authentication) instanceof Operator;
+            case RouteAccess.OperatorOnly only -> principal(authentication) instanceof Operator;
         };
     }
 

@@ -10,8 +10,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 record RouteRule(Set<HttpMethod> methods, PathPattern pattern, RouteAccess access) {
 
     static RouteRule of(Set<HttpMethod> methods, String pattern, RouteAccess access) {
-        return new RouteRule(
-                methods, PathPatternParser.defaultInstance.parse(pattern), access);
+        return new RouteRule(methods, PathPatternParser.defaultInstance.parse(pattern), access);
     }
 
     boolean matches(PathContainer path) {

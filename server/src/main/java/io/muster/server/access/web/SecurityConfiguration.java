@@ -1,7 +1,5 @@
 package io.muster.server.access.web;
 
-
-
 import io.muster.server.access.ApiKeys;
 import io.muster.server.access.Members;
 import io.muster.server.access.idempotency.IdempotencyFilter;
@@ -74,61 +72,52 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .addFilterAfter(new IdempotencyFilter(replays), AuthorizationFilter.class)
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(door).accessDeniedHandler(door))
-                .authorizeHttpRequests(
-                        routes ->
-                                routes.dispatcherTypeMatchers(
-                                                DispatcherType.ERROR, DispatcherType.ASYNC)
-                                        .permitAll()
-                                        .anyRequest()
-                                        .access(new RouteGuard()))
+                .authorizeHttpRequests(routes ->
+                        routes.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                                .permitAll()
+                                .anyRequest()
+                                .access(new RouteGuard()))
                 .build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(
-            HttpSecurity http, Members members, Clock clock, Cookies cookies) {
+    SecurityFilterChain pages(HttpSecurity http, Members members, Clock clock, Cookies cookies) {
         var returnPath = new ReturnPath(cookies);
         var door = new PageDoor(returnPath);
         SecurityHeaders.forPages(http, cookies);
-        return http.securityContext(context -> context.securityContextRepository(new SessionMembers(members)))
+        return http.securityContext(
+                        context -> context.securityContextRepository(new SessionMembers(members)))
                 .authenticationManager(
-                        new ProviderManager(
-                                new PasswordSignIn(members, new SignInThrottle(clock))))
+                        new ProviderManager(new PasswordSignIn(members, new SignInThrottle(clock))))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens(cookies)))
-                .formLogin(
-                        form ->
-                                form.loginPage(PageDoor.SIGN_IN)
-                                        .loginProcessingUrl(PageDoor.SIGN_IN)
-                                        .usernameParameter("email")
-                                        .passwordParameter("password")
-                                        .successHandler(
-                                                (request, response, who) ->
-                                                        response.sendRedirect(
-                                                                returnPath.take(request, response)))
-                                        .failureHandler(
-                                                (request, response, failure) ->
-                                                        response.sendRedirect(
-                                                                failure instanceof LockedException
-                                                                        ? "/sign-in?error=wait"
-                                                                        : "/sign-in?error")))
-                .logout(
-                        out ->
-                                out.logoutUrl("/sign-out")
-                                        .logoutSuccessUrl("/sign-in?signed_out")
-                                        .deleteCookies(cookies.name(SessionStore.COOKIE)))
+                .formLogin(form ->
+                        form.loginPage(PageDoor.SIGN_IN)
+                                .loginProcessingUrl(PageDoor.SIGN_IN)
+                                .usernameParameter("email")
+                                .passwordParameter("password")
+                                .successHandler((request, response, who) ->
+                                        response.sendRedirect(returnPath.take(request, response)))
+                                .failureHandler((request, response, failure) ->
+                                        response.sendRedirect(
+                                                failure instanceof LockedException
+                                                        ? "/sign-in?error=wait"
+                                                        : "/sign-in?error")))
+                .logout(out ->
+                        out.logoutUrl("/sign-out")
+                                .logoutSuccessUrl("/sign-in?signed_out")
+                                .deleteCookies(cookies.name(SessionStore.COOKIE)))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(door).accessDeniedHandler(door))
-                .authorizeHttpRequests(
-                        routes ->
-                                routes.dispatcherTypeMatchers(
-                                                DispatcherType.ERROR,
-                                                DispatcherType.FORWARD,
-                                                DispatcherType.ASYNC)
-                                        .permitAll()
-                                        .anyRequest()
-                                        .access(new RouteGuard()))
+                .authorizeHttpRequests(routes ->
+                        routes.dispatcherTypeMatchers(
+                                        DispatcherType.ERROR,
+                                        DispatcherType.FORWARD,
+                                        DispatcherType.ASYNC)
+                                .permitAll()
+                                .anyRequest()
+                                .access(new RouteGuard()))
                 .build();
     }
 
@@ -139,8 +128,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
         tokens.setCookieName(cookies.name("muster-csrf"));
         tokens.setHeaderName("X-CSRF-TOKEN");
         tokens.setCookieCustomizer(
-                cookie ->
-                        cookie.path("/").httpOnly(true).secure(cookies.secure()).sameSite("Lax"));
+                cookie -> cookie.path("/").httpOnly(true).secure(cookies.secure()).sameSite("Lax"));
         return tokens;
     }
 }

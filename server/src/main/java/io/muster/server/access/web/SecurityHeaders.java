@@ -48,16 +48,15 @@ final class SecurityHeaders {
                 .crossOriginResourcePolicy(
                         resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-                .httpStrictTransportSecurity(
-                        hsts -> {
-                            if (cookies.secure()) {
-                                // A proxy ends TLS, so the request itself need not look secure.
-                                hsts.requestMatcher(AnyRequestMatcher.INSTANCE)
-                                        .maxAgeInSeconds(Duration.ofDays(365).toSeconds())
-                                        .includeSubDomains(false);
-                            } else {
-                                hsts.disable();
-                            }
-                        });
+                .httpStrictTransportSecurity(hsts -> {
+                    if (cookies.secure()) {
+                        // A proxy ends TLS, so the request itself need not look secure.
+                        hsts.requestMatcher(AnyRequestMatcher.INSTANCE)
+                                .maxAgeInSeconds(Duration.ofDays(365).toSeconds())
+                                .includeSubDomains(false);
+                    } else {
+                        hsts.disable();
+                    }
+                });
     }
 }

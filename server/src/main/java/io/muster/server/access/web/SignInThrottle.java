@@ -27,8 +27,7 @@ final class SignInThrottle {
 
     /// Counts an attempt before its password is looked at, so that parallel guesses all count.
     synchronized boolean mayTry(String email, String address) {
-        return count(pair(email, address), TRIES_PER_ACCOUNT)
-                && count(address, TRIES_PER_ADDRESS);
+        return count(pair(email, address), TRIES_PER_ACCOUNT) && count(address, TRIES_PER_ADDRESS);
     }
 
     synchronized void succeeded(String email, String address) {
