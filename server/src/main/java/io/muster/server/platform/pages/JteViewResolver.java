@@ -13,12 +13,15 @@ import org.springframework.core.Ordered;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 
-/// Finds the template for a view's name: `contacts/list` is `contacts/list.jte`.
+/// Finds the template for a view's name, `contacts/list.jte` for `contacts/list`, and hands it its
+/// shell as the parameter `shell`.
 final class JteViewResolver implements ViewResolver, Ordered {
     private final TemplateEngine engine;
+    private final Shells shells;
 
-    JteViewResolver(TemplateEngine engine) {
+    JteViewResolver(TemplateEngine engine, Shells shells) {
         this.engine = engine;
+        this.shells = shells;
     }
 
     @Override
@@ -52,7 +55,9 @@ final class JteViewResolver implements ViewResolver, Ordered {
                 HttpServletResponse response)
                 throws IOException {
             var output = new Utf8ByteOutput();
-            engine.render(template, new HashMap<>(model == null ? Map.of() : model), output);
+            Map<String, Object> parameters = new HashMap<>(model == null ? Map.of() : model);
+            parameters.put("shell", shells.of(request));
+            engine.render(template, parameters, output);
             response.setContentType(getContentType());
             response.setContentLength(output.getContentLength());
             output.writeTo(response.getOutputStream());

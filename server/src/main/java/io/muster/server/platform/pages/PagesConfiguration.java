@@ -6,13 +6,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.ViewResolver;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -33,13 +31,8 @@ class PagesConfiguration {
     }
 
     @Bean
-    ViewResolver jteViewResolver(TemplateEngine engine) {
-        return new JteViewResolver(engine);
-    }
-
-    @Bean
-    ErrorViewResolver errorPages() {
-        return new ErrorPages();
+    ViewResolver jteViewResolver(TemplateEngine engine, Shells shells) {
+        return new JteViewResolver(engine, shells);
     }
 
     @Bean
@@ -48,20 +41,14 @@ class PagesConfiguration {
     }
 
     @Bean
-    ShellInterceptor shellInterceptor(
-            ObjectProvider<Viewers> viewers, ObjectProvider<NavItem> nav, Assets assets) {
+    Shells shells(ObjectProvider<Viewers> viewers, ObjectProvider<NavItem> nav, Assets assets) {
         Viewers known = viewers.getIfAvailable(() -> request -> Optional.empty());
-        return new ShellInterceptor(known, nav.orderedStream().toList(), assets);
+        return new Shells(known, nav.orderedStream().toList(), assets);
     }
 
     @Bean
-    WebMvcConfigurer pages(ShellInterceptor shell, Assets assets) {
+    WebMvcConfigurer pages(Assets assets) {
         return new WebMvcConfigurer() {
-            @Override
-            public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(shell);
-            }
-
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new RenderingArgument());
