@@ -1,0 +1,76 @@
+package io.muster.server.platform;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Name;
+import org.springframework.util.unit.DataSize;
+
+/// What an operator can set. Meaning, default and environment name of each key stand in
+/// `application.yml`; a blank value means that a thing is not set.
+@ConfigurationProperties("muster")
+public record MusterProperties(
+        Path dataDir,
+        URI baseUrl,
+        Database database,
+        Bootstrap bootstrap,
+        @Nullable String operatorKey,
+        Limits limits,
+        @Name("import") Imports imports,
+        Mail mail) {
+
+    public MusterProperties {
+        operatorKey = unlessBlank(operatorKey);
+    }
+
+    /// An external PostgreSQL, if its URL is set, and the sizes of the two pools.
+    public record Database(
+            @Nullable String url,
+            @Nullable String user,
+            @Nullable String password,
+            int webConnections,
+            int workerConnections) {
+
+        public Database {
+            url = unlessBlank(url);
+            user = unlessBlank(user);
+            password = unlessBlank(password);
+        }
+
+        @Override
+        public String toString() {
+            return "Database[url=" + url + ", user=" + user + "]";
+        }
+    }
+
+    /// The first tenant's admin and API key on an empty database.
+    public record Bootstrap(
+            @Nullable String adminEmail, @Nullable String adminPassword, @Nullable String apiKey) {
+
+        public Bootstrap {
+            adminEmail = unlessBlank(adminEmail);
+            adminPassword = unlessBlank(adminPassword);
+            apiKey = unlessBlank(apiKey);
+        }
+
+        @Override
+        public String toString() {
+            return "Bootstrap[adminEmail=" + adminEmail + "]";
+        }
+    }
+
+    /// How much a file may ask of us. Over a limit is an error that names the place.
+    public record Limits(DataSize file, int columns, int cellChars, DataSize row) {}
+
+    /// How imports are run.
+    public record Imports(int batchRows, int runningPerTenant, int workers, Duration heartbeat) {}
+
+    /// Whom mail comes from. The mail server itself is set by `spring.mail`.
+    public record Mail(String from) {}
+
+    private static @Nullable String unlessBlank(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value;
+    }
+}

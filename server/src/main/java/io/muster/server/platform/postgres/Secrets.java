@@ -1,0 +1,64 @@
+package io.muster.server.platform.postgres;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Set;
+
+/// Passwords that Muster makes for itself, one file each, readable by its own user only.
+final class Secrets {
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    private static final FileAttribute<?> OWNER_ONLY_FOLDER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private final Path folder;
+
+    Secrets(Path folder) throws IOException {
+        // Only this folder is closed to others; those above it may have to be entered by PostgreSQL's user.
+        Files.createDirectories(folder.toAbsolutePath().getParent());
+        this.folder = Files.createDirectories(folder, OWNER_ONLY_FOLDER);
+    }
+
+    boolean has(String name) {
+        return Files.exists(folder.resolve(name));
+    }
+
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    /// The secret of this name, made and stored on first use: 192 random bits, safe in URLs and
+    /// SQL.
+    String get(String name) throws IOException {
+        Path file = folder.resolve(name);
+        if (!Files.exists(file)) {
+            byte[] random = new byte[24];
+            new SecureRandom().nextBytes(random);
+            Path draft = folder.resolve(name + ".new");
+            Files.deleteIfExists(draft);
+            write(draft, Base64.getUrlEncoder().encodeToString(random));
+            Files.move(draft, file, ATOMIC_MOVE);
+        }
+        return Files.readString(file).strip();
+    }
+
+    /// Writes a new file that only its owner can read, down to the disk.
+    static void write(Path file, String text) throws IOException {
+        try (var channel = FileChannel.open(file, Set.of(CREATE_NEW, WRITE), OWNER_ONLY)) {
+            channel.write(ByteBuffer.wrap((text + "\n").getBytes(StandardCharsets.UTF_8)));
+            channel.force(true);
+        }
+    }
+}
