@@ -1,13 +1,16 @@
 package io.muster.engine.field;
 
-import org.jspecify.annotations.Nullable;
+/// A person's name in two parts, either of which may be empty.
+public record FullName(String first, String last) {
 
-/// A full name taken apart at its last space.
-public record FullName(String first, @Nullable String last) {
+    /// Splits at the last white space; a single word is a first name.
     public static FullName split(String text) {
-        int space = text.lastIndexOf(' ');
-        return space < 0
-                ? new FullName(text, null)
-                : new FullName(text.substring(0, space).strip(), text.substring(space + 1));
+        String name = text.strip();
+        for (int i = name.length() - 1; i > 0; i--) {
+            if (Character.isWhitespace(name.charAt(i)) || Character.isSpaceChar(name.charAt(i))) {
+                return new FullName(name.substring(0, i).strip(), name.substring(i + 1));
+            }
+        }
+        return new FullName(name, "");
     }
 }
