@@ -38,8 +38,7 @@ public sealed interface ContactSearch {
         if (!NO_NAME.matcher(plain).matches()) {
             return new Name(plain, plain);
         }
-        String phone =
-                phones.read(plain) instanceof Cell.Valid(String number) ? number : null;
+        String phone = phones.read(plain) instanceof Cell.Valid(String number) ? number : null;
         return new Key(plain, plain.toLowerCase(Locale.ROOT), phone);
     }
 }

@@ -1,6 +1,14 @@
 /// Contacts: whom a tenant knows.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "platform :: pages", "platform :: web", "tenants", "access", "fields"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "platform :: pages",
+            "platform :: web",
+            "tenants",
+            "access",
+            "fields"
+        })
 package io.muster.server.contacts;
 
 import org.jspecify.annotations.NullMarked;

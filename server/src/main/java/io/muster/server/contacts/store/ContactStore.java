@@ -45,17 +45,22 @@ public class ContactStore {
     public List<Contact> list(TenantId tenant, ContactSearch search, Place place, int limit) {
         String sql = "select *\n" + LIVING + condition(search) + from(place) + "limit :limit";
         var statement = bind(jdbc.sql(sql), tenant, search).param("limit", limit);
-        return switch (place) {
-            case Place.Newest() -> statement;
-            case Place.OlderThan(UUID id) -> statement.param("place", id);
-            case Place.NewerThan(UUID id) -> statement.param("place", id);
-        }.query(row).list();
+        var placed =
+                switch (place) {
+                    case Place.Newest() -> statement;
+                    case Place.OlderThan(UUID id) -> statement.param("place", id);
+                    case Place.NewerThan(UUID id) -> statement.param("place", id);
+                };
+        return placed.query(row).list();
     }
 
     /// Counts what a search finds, at most one more than the tally's limit.
     public Tally count(TenantId tenant, ContactSearch search) {
         String sql =
-                "select count(*) from (select 1\n" + LIVING + condition(search) + "limit :limit) found";
+                "select count(*) from (select 1\n"
+                        + LIVING
+                        + condition(search)
+                        + "limit :limit) found";
         int counted =
                 bind(jdbc.sql(sql), tenant, search)
                         .param("limit", Tally.LIMIT + 1)

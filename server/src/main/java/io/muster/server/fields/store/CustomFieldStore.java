@@ -27,13 +27,11 @@ public class CustomFieldStore {
     public List<CustomField> inUse(TenantId tenant) {
         return jdbc.sql(IN_USE)
                 .param("tenant", tenant.value())
-                .query(
-                        (row, number) ->
-                                new CustomField(
-                                        row.getString("key"),
-                                        row.getString("label"),
-                                        FieldType.valueOf(
-                                                row.getString("type").toUpperCase(Locale.ROOT))))
+                .query((row, number) ->
+                        new CustomField(
+                                row.getString("key"),
+                                row.getString("label"),
+                                FieldType.valueOf(row.getString("type").toUpperCase(Locale.ROOT))))
                 .list();
     }
 }

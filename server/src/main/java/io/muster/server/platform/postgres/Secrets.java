@@ -26,7 +26,8 @@ final class Secrets {
     private final Path folder;
 
     Secrets(Path folder) throws IOException {
-        // Only this folder is closed to others; those above it may have to be entered by PostgreSQL's user.
+        // Only this folder is closed to others; those above it may have to be entered by
+        // PostgreSQL's user.
         Files.createDirectories(folder.toAbsolutePath().getParent());
         this.folder = Files.createDirectories(folder, OWNER_ONLY_FOLDER);
     }
