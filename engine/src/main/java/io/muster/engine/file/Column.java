@@ -1,4 +1,4 @@
-package io.muster.engine.mapping;
+package io.muster.engine.file;
 
 import java.util.List;
 

@@ -1,0 +1,137 @@
+package io.muster.engine.mapping;
+
+import io.muster.engine.field.Cell;
+import io.muster.engine.field.StandardField;
+import io.muster.engine.file.FormulaGuard;
+import io.muster.engine.file.SourceRow;
+import io.muster.engine.outcome.Code;
+import io.muster.engine.outcome.Info;
+import io.muster.engine.outcome.Outcome;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Turns rows of a file into values of fields. Immutable, and safe for use by many threads.
+public final class RowMapper {
+    private final List<Slot> slots;
+    private final Requirement requirement;
+    private final InvalidPolicy onInvalid;
+
+    public RowMapper(List<Slot> slots, Requirement requirement, InvalidPolicy onInvalid) {
+        // A full name comes first, so that columns for its parts have the last word.
+        this.slots =
+                slots.stream()
+                        .sorted(
+                                Comparator.comparing((Slot slot) ->
+                                        !slot.target().equals(Target.of(StandardField.FULL_NAME))))
+                        .toList();
+        this.requirement = requirement;
+        this.onInvalid = onInvalid;
+    }
+
+    /// The imported columns, in the order of a candidate's values.
+    public List<Slot> slots() {
+        return slots;
+    }
+
+    public MappedRow map(SourceRow row) {
+        return switch (row) {
+            case SourceRow.Blank blank ->
+                    new MappedRow.Settled(blank, new Outcome.Skipped(Info.of(Code.BLANK_ROW)));
+            case SourceRow.Unreadable unreadable ->
+                    new MappedRow.Settled(unreadable, new Outcome.Failed(unreadable.info()));
+            case SourceRow.Filled filled -> mapFilled(filled);
+        };
+    }
+
+    private MappedRow mapFilled(SourceRow.Filled row) {
+        List<Info> missing = missing(row, null);
+        if (!missing.isEmpty()) {
+            return new MappedRow.Settled(row, new Outcome.Skipped(missing));
+        }
+        @Nullable Object[] values = new Object[slots.size()];
+        List<Info> refused = List.of();
+        for (int i = 0; i < values.length; i++) {
+            Slot slot = slots.get(i);
+            String text = FormulaGuard.restore(row.cells().get(slot.column()));
+            if (text.isEmpty()) {
+                continue;
+            }
+            switch (slot.rule().read(text)) {
+                case Cell.Valid valid -> values[i] = valid.value();
+                case Cell.Invalid invalid -> {
+                    refused = refused.isEmpty() ? new ArrayList<>() : refused;
+                    refused.add(Info.of(invalid.code(), slot.field(), text, invalid.message()));
+                }
+            }
+        }
+        if (refused.isEmpty()) {
+            return new MappedRow.Candidate(row, values, row.warnings());
+        }
+        return switch (onInvalid) {
+            case REJECT_ROW -> new MappedRow.Settled(row, new Outcome.Failed(refused));
+            case DROP_FIELD -> dropped(row, values, refused);
+        };
+    }
+
+    private MappedRow dropped(SourceRow.Filled row, @Nullable Object[] values, List<Info> refused) {
+        List<Info> info = new ArrayList<>(row.warnings());
+        info.addAll(refused);
+        List<Info> missing = missing(row, values);
+        if (missing.isEmpty()) {
+            return new MappedRow.Candidate(row, values, List.copyOf(info));
+        }
+        info.addAll(missing);
+        return new MappedRow.Settled(row, new Outcome.Skipped(List.copyOf(info)));
+    }
+
+    /// The required fields that the row lacks, judged by its raw cells, or by its values where they
+    /// are known.
+    private List<Info> missing(SourceRow.Filled row, @Nullable Object @Nullable [] values) {
+        return switch (requirement) {
+            case Requirement.AnyValue() -> {
+                for (int i = 0; i < slots.size(); i++) {
+                    if (holds(row, values, i)) {
+                        yield List.of();
+                    }
+                }
+                yield List.of(Info.of(Code.MISSING_FIELD));
+            }
+            case Requirement.Fields(List<String> names) -> {
+                List<Info> info = List.of();
+                for (String name : names) {
+                    if (!holds(row, values, name)) {
+                        info = info.isEmpty() ? new ArrayList<>() : info;
+                        info.add(Info.of(missingCode(name), name, null));
+                    }
+                }
+                yield info;
+            }
+        };
+    }
+
+    private boolean holds(SourceRow.Filled row, @Nullable Object @Nullable [] values, String name) {
+        for (int i = 0; i < slots.size(); i++) {
+            if (slots.get(i).field().equals(name) && holds(row, values, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean holds(SourceRow.Filled row, @Nullable Object @Nullable [] values, int slot) {
+        return values == null
+                ? !row.cells().get(slots.get(slot).column()).isEmpty()
+                : values[slot] != null;
+    }
+
+    private static Code missingCode(String field) {
+        return switch (field) {
+            case "phone" -> Code.MISSING_PHONE;
+            case "email" -> Code.MISSING_EMAIL;
+            case "external_id" -> Code.MISSING_EXTERNAL_ID;
+            default -> Code.MISSING_FIELD;
+        };
+    }
+}

@@ -1,0 +1,136 @@
+package io.muster.engine.matching;
+
+import io.muster.engine.field.StandardField;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A contact as the engine sees it: its stored values, without times or history. Immutable.
+public final class Contact {
+    private final UUID id;
+    private final @Nullable String[] texts;
+    private final List<String> tags;
+    private final boolean doNotContact;
+    private final Map<String, Object> custom;
+
+    private Contact(
+            UUID id,
+            @Nullable String[] texts,
+            List<String> tags,
+            boolean doNotContact,
+            Map<String, Object> custom) {
+        this.id = id;
+        this.texts = texts;
+        this.tags = tags;
+        this.doNotContact = doNotContact;
+        this.custom = custom;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    /// The value of a field that is stored as text; null for one without value.
+    public @Nullable String text(StandardField field) {
+        return texts[field.ordinal()];
+    }
+
+    public @Nullable String key(IdentityKey key) {
+        return texts[key.field().ordinal()];
+    }
+
+    public List<String> tags() {
+        return tags;
+    }
+
+    public boolean doNotContact() {
+        return doNotContact;
+    }
+
+    /// Values of custom fields by key; a field without value has no entry.
+    public Map<String, Object> custom() {
+        return custom;
+    }
+
+    public static Draft create(UUID id) {
+        return new Draft(
+                new Contact(
+                        id, new String[StandardField.values().length], List.of(), false, Map.of()));
+    }
+
+    public Draft change() {
+        return new Draft(this);
+    }
+
+    /// A contact in the making. Values are copied only when the first of them changes.
+    public static final class Draft {
+        private final Contact base;
+        private @Nullable String @Nullable [] texts;
+        private @Nullable List<String> tags;
+        private boolean doNotContact;
+        private @Nullable Map<String, Object> custom;
+
+        private Draft(Contact base) {
+            this.base = base;
+            this.doNotContact = base.doNotContact;
+        }
+
+        public @Nullable String text(StandardField field) {
+            return (texts == null ? base.texts : texts)[field.ordinal()];
+        }
+
+        public Draft text(StandardField field, @Nullable String value) {
+            if (texts == null) {
+                texts = Arrays.copyOf(base.texts, base.texts.length);
+            }
+            texts[field.ordinal()] = value;
+            return this;
+        }
+
+        public List<String> tags() {
+            return tags == null ? base.tags : tags;
+        }
+
+        public Draft tags(List<String> value) {
+            tags = List.copyOf(value);
+            return this;
+        }
+
+        public boolean doNotContact() {
+            return doNotContact;
+        }
+
+        public Draft doNotContact(boolean value) {
+            doNotContact = value;
+            return this;
+        }
+
+        public @Nullable Object custom(String key) {
+            return (custom == null ? base.custom : custom).get(key);
+        }
+
+        public Draft custom(String key, @Nullable Object value) {
+            if (custom == null) {
+                custom = new TreeMap<>(base.custom);
+            }
+            if (value == null) {
+                custom.remove(key);
+            } else {
+                custom.put(key, value);
+            }
+            return this;
+        }
+
+        public Contact done() {
+            return new Contact(
+                    base.id,
+                    texts == null ? base.texts : texts,
+                    tags(),
+                    doNotContact,
+                    custom == null ? base.custom : Map.copyOf(custom));
+        }
+    }
+}

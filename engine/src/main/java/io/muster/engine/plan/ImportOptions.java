@@ -1,0 +1,18 @@
+package io.muster.engine.plan;
+
+import io.muster.engine.mapping.ColumnMapping;
+import io.muster.engine.mapping.InvalidPolicy;
+import io.muster.engine.matching.MatchOptions;
+import java.util.List;
+
+/// Everything that the person or the system who starts an import decides about it.
+///
+/// @param columns one entry for each column that was mapped; columns without one are skipped
+/// @param required names of fields that a row must hold, or `any`
+/// @param defaultRegion the region of phone numbers written without a country, ISO 3166 alpha-2
+public record ImportOptions(
+        List<ColumnMapping> columns,
+        MatchOptions match,
+        InvalidPolicy onInvalid,
+        List<String> required,
+        String defaultRegion) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.muster.engine.field;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,276 @@
+package io.muster.engine.oracle;
+
+import io.muster.engine.field.Cell;
+import io.muster.engine.field.CellRule;
+import io.muster.engine.mapping.BlankPolicy;
+import io.muster.engine.mapping.ColumnMapping;
+import io.muster.engine.mapping.InvalidPolicy;
+import io.muster.engine.mapping.TagPolicy;
+import io.muster.engine.mapping.WritePolicy;
+import io.muster.engine.matching.DuplicatePolicy;
+import io.muster.engine.matching.ExistingPolicy;
+import io.muster.engine.matching.MissingPolicy;
+import io.muster.engine.matching.SuppressedPolicy;
+import io.muster.engine.plan.ImportOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What an import must do, written as plainly as can be: one row after another over a list of
+/// contacts.
+///
+/// It shares the rules of the fields with the engine (they are proved by cases of their own) and
+/// nothing else.
+final class Oracle {
+
+    /// A contact: its values by field name; tags as a list, the flag as a boolean.
+    static final class Person {
+        final int name;
+        final Map<String, Object> values = new TreeMap<>();
+        int firstRow;
+
+        Person(int name) {
+            this.name = name;
+        }
+    }
+
+    /// What became of a row: codes as `CODE` or `CODE:field`, the contact by its name.
+    record Verdict(
+            String action,
+            @Nullable String matchedOn,
+            @Nullable Integer contact,
+            List<String> codes) {}
+
+    private static final List<String> KEYS = List.of("external_id", "phone", "email");
+
+    final List<Person> people = new ArrayList<>();
+    private final ImportOptions options;
+    private final Function<ColumnMapping, CellRule> rules;
+
+    Oracle(ImportOptions options, Function<ColumnMapping, CellRule> rules) {
+        this.options = options;
+        this.rules = rules;
+    }
+
+    Person add() {
+        Person person = new Person(people.size());
+        people.add(person);
+        return person;
+    }
+
+    Verdict take(int rowNumber, List<String> cells) {
+        if (cells.stream().allMatch(String::isEmpty)) {
+            return verdict("skipped", "BLANK_ROW");
+        }
+        Map<String, Object> values = new TreeMap<>();
+        List<String> invalid = new ArrayList<>();
+        List<String> blankRequired = new ArrayList<>();
+        for (String required : options.required()) {
+            if (columnsOf(required).stream()
+                    .allMatch(column -> cells.get(column.index()).isEmpty())) {
+                blankRequired.add(missing(required));
+            }
+        }
+        if (!blankRequired.isEmpty()) {
+            return new Verdict("skipped", null, null, blankRequired);
+        }
+        for (ColumnMapping column : options.columns()) {
+            String text = cells.get(column.index());
+            if (!text.isEmpty()) {
+                switch (rules.apply(column).read(text)) {
+                    case Cell.Valid valid -> values.put(column.target().text(), valid.value());
+                    case Cell.Invalid bad -> invalid.add(bad.code() + ":" + column.target().text());
+                }
+            }
+        }
+        if (!invalid.isEmpty() && options.onInvalid() == InvalidPolicy.REJECT_ROW) {
+            return new Verdict("none", null, null, invalid);
+        }
+        List<String> codes = new ArrayList<>(invalid);
+        List<String> lost =
+                options.required().stream()
+                        .filter(required -> !values.containsKey(required))
+                        .map(Oracle::missing)
+                        .toList();
+        if (!lost.isEmpty()) {
+            codes.addAll(lost);
+            return new Verdict("skipped", null, null, codes);
+        }
+        return place(rowNumber, values, codes);
+    }
+
+    private Verdict place(int rowNumber, Map<String, Object> values, List<String> codes) {
+        List<String> matchOn =
+                options.match().matchOn().stream().map(key -> key.field().key()).toList();
+        Person found = null;
+        String on = null;
+        boolean conflict = false;
+        for (String key : matchOn) {
+            Person hit = owner(key, values);
+            if (hit != null && found == null) {
+                found = hit;
+                on = key;
+            } else if (hit != null && hit != found) {
+                conflict = true;
+            }
+        }
+        if (conflict) {
+            return new Verdict(
+                    "none",
+                    null,
+                    null,
+                    KEYS.stream()
+                            .filter(key -> matchOn.contains(key) && owner(key, values) != null)
+                            .map(key -> "MATCH_CONFLICT:" + key)
+                            .toList());
+        }
+        Person match = found;
+        List<String> taken =
+                KEYS.stream()
+                        .filter(key ->
+                                !matchOn.contains(key)
+                                        && owner(key, values) != null
+                                        && owner(key, values) != match)
+                        .map(key -> "KEY_TAKEN:" + key)
+                        .toList();
+        if (!taken.isEmpty()) {
+            return new Verdict("none", null, null, taken);
+        }
+        if (found == null) {
+            if (options.match().missing() == MissingPolicy.SKIP) {
+                return verdict("skipped", "NO_MATCH_SKIPPED");
+            }
+            Person created = add();
+            created.firstRow = rowNumber;
+            write(created, values);
+            return new Verdict("created", null, created.name, codes);
+        }
+        if (Boolean.TRUE.equals(found.values.get("do_not_contact"))
+                && options.match().suppressed() == SuppressedPolicy.SKIP) {
+            return verdict("skipped", "SUPPRESSED");
+        }
+        if (found.firstRow > 0) {
+            if (options.match().duplicatesInFile() == DuplicatePolicy.SKIP) {
+                return verdict("skipped", "DUPLICATE_IN_FILE");
+            }
+            if (options.match().duplicatesInFile() == DuplicatePolicy.FAIL) {
+                return verdict("none", "DUPLICATE_IN_FILE");
+            }
+            codes.add("DUPLICATE_IN_FILE");
+        } else if (options.match().existing() == ExistingPolicy.SKIP) {
+            return verdict("skipped", "EXISTING_SKIPPED");
+        } else if (options.match().existing() == ExistingPolicy.FAIL) {
+            return verdict("none", "ALREADY_EXISTS");
+        }
+        Map<String, Object> before = new TreeMap<>(found.values);
+        write(found, values);
+        if (found.firstRow == 0) {
+            found.firstRow = rowNumber;
+        }
+        return new Verdict(
+                before.equals(found.values) ? "unchanged" : "updated", on, found.name, codes);
+    }
+
+    private void write(Person person, Map<String, Object> values) {
+        for (ColumnMapping column : options.columns()) {
+            String field = column.target().text();
+            Object value = values.get(field);
+            Object stored = person.values.get(field);
+            if (field.equals("do_not_contact")) {
+                if (Boolean.TRUE.equals(value)) {
+                    person.values.put(field, true);
+                }
+            } else if (value == null) {
+                if (column.blank() == BlankPolicy.CLEAR) {
+                    person.values.remove(field);
+                }
+            } else if (column.write() == WritePolicy.ALWAYS || stored == null) {
+                if (field.equals("tags")) {
+                    tags(person, column.tags(), value);
+                } else {
+                    person.values.put(field, value);
+                }
+            }
+        }
+        for (String tag : options.match().tags()) {
+            addTag(person, tag);
+        }
+    }
+
+    private static void tags(Person person, TagPolicy policy, Object value) {
+        List<?> tags = (List<?>) value;
+        if (policy == TagPolicy.REPLACE) {
+            person.values.remove("tags");
+        }
+        for (Object tag : tags) {
+            if (policy == TagPolicy.REMOVE) {
+                removeTag(person, tag);
+            } else {
+                addTag(person, tag);
+            }
+        }
+    }
+
+    private static void addTag(Person person, Object tag) {
+        List<Object> tags = new ArrayList<>(tagsOf(person));
+        if (!tags.contains(tag)) {
+            tags.add(tag);
+        }
+        person.values.put("tags", tags);
+    }
+
+    private static void removeTag(Person person, Object tag) {
+        List<Object> tags = new ArrayList<>(tagsOf(person));
+        tags.removeIf(tag::equals);
+        if (tags.isEmpty()) {
+            person.values.remove("tags");
+        } else {
+            person.values.put("tags", tags);
+        }
+    }
+
+    private static List<?> tagsOf(Person person) {
+        return person.values.get("tags") instanceof List<?> tags ? tags : List.of();
+    }
+
+    private @Nullable Person owner(String key, Map<String, Object> values) {
+        Object value = values.get(key);
+        return value == null
+                ? null
+                : people.stream()
+                        .filter(person -> Objects.equals(person.values.get(key), value))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private List<ColumnMapping> columnsOf(String field) {
+        return options.columns().stream()
+                .filter(column -> column.target().text().equals(field))
+                .toList();
+    }
+
+    private static String missing(String field) {
+        return switch (field) {
+            case "phone" -> "MISSING_PHONE:phone";
+            case "email" -> "MISSING_EMAIL:email";
+            case "external_id" -> "MISSING_EXTERNAL_ID:external_id";
+            default -> "MISSING_FIELD:" + field;
+        };
+    }
+
+    private static Verdict verdict(String action, String code) {
+        return new Verdict(action, null, null, List.of(code));
+    }
+
+    /// Every stored value, for comparison: one line for each contact, in no particular order.
+    TreeSet<String> state() {
+        TreeSet<String> lines = new TreeSet<>();
+        people.forEach(person -> lines.add(person.values.toString()));
+        return lines;
+    }
+}

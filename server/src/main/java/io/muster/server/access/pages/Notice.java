@@ -1,0 +1,29 @@
+package io.muster.server.access.pages;
+
+import io.muster.server.platform.pages.Tone;
+import org.jspecify.annotations.Nullable;
+
+/// What the sign-in page has to say about what came before it.
+///
+/// @param tone null when there is nothing to say
+public enum Notice {
+    NONE(null, ""),
+    FAILED(Tone.BAD, "sign_in.failed"),
+    SIGNED_OUT(Tone.NOTE, "sign_in.signed_out");
+
+    private final @Nullable Tone tone;
+    private final String key;
+
+    Notice(@Nullable Tone tone, String key) {
+        this.tone = tone;
+        this.key = key;
+    }
+
+    public @Nullable Tone tone() {
+        return tone;
+    }
+
+    public String key() {
+        return key;
+    }
+}

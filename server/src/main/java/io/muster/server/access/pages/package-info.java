@@ -1,0 +1,5 @@
+/// The way in.
+@NullMarked
+package io.muster.server.access.pages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package io.muster.server.contacts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A contact as the API shows it.
+///
+/// @param phone in E.164
+/// @param timezone an IANA name
+/// @param country an ISO 3166 code
+/// @param owner the id of a member
+/// @param team always null: there are no teams yet
+/// @param custom values of custom fields by key; a field without value has no entry
+public record Contact(
+        UUID id,
+        @Nullable String externalId,
+        @Nullable String phone,
+        @Nullable String email,
+        @Nullable String firstName,
+        @Nullable String lastName,
+        @Nullable String company,
+        @Nullable String timezone,
+        List<String> tags,
+        @Nullable String street,
+        @Nullable String city,
+        @Nullable String region,
+        @Nullable String postalCode,
+        @Nullable String country,
+        @Nullable String owner,
+        @Nullable String team,
+        boolean doNotContact,
+        Map<String, Object> custom,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /// First and last name, empty when there is neither.
+    public String fullName() {
+        return Stream.of(firstName, lastName)
+                .filter(part -> part != null && !part.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    /// What to call the contact: its name, else the first thing that tells it apart.
+    public String title() {
+        String name = fullName();
+        return name.isEmpty()
+                ? Stream.of(company, email, phone, externalId)
+                        .filter(text -> text != null && !text.isEmpty())
+                        .findFirst()
+                        .orElse(id.toString())
+                : name;
+    }
+}

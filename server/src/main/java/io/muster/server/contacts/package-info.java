@@ -1,0 +1,15 @@
+/// Contacts: whom a tenant knows.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "platform :: pages",
+            "platform :: web",
+            "tenants",
+            "access",
+            "fields"
+        })
+package io.muster.server.contacts;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

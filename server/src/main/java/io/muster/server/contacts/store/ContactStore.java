@@ -1,0 +1,117 @@
+package io.muster.server.contacts.store;
+
+import io.muster.server.contacts.Contact;
+import io.muster.server.contacts.ContactSearch;
+import io.muster.server.contacts.Place;
+import io.muster.server.contacts.Tally;
+import io.muster.server.tenants.TenantId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/// Reads the table `contact`; call it in a transaction of the tenant.
+@Repository
+public class ContactStore {
+    private static final String LIVING =
+            """
+            from contact
+            where tenant_id = :tenant and deleted_at is null
+            """;
+
+    /// One index probe for each key.
+    private static final String HAS_KEY =
+            """
+              and (external_id = :external_id or email = :email or phone = :phone)
+            """;
+
+    private static final String HAS_NAME =
+            """
+              and (external_id = :external_id
+                   or concat_ws(' ', first_name, last_name) ilike :pattern)
+            """;
+
+    private final JdbcClient jdbc;
+    private final ContactRow row;
+
+    ContactStore(JdbcClient jdbc, ContactRow row) {
+        this.jdbc = jdbc;
+        this.row = row;
+    }
+
+    /// The contacts nearest to a place, at most `limit`; from the place outward.
+    public List<Contact> list(TenantId tenant, ContactSearch search, Place place, int limit) {
+        String sql = "select *\n" + LIVING + condition(search) + from(place) + "limit :limit";
+        var statement = bind(jdbc.sql(sql), tenant, search).param("limit", limit);
+        var placed =
+                switch (place) {
+                    case Place.Newest() -> statement;
+                    case Place.OlderThan(UUID id) -> statement.param("place", id);
+                    case Place.NewerThan(UUID id) -> statement.param("place", id);
+                };
+        return placed.query(row).list();
+    }
+
+    /// Counts what a search finds, at most one more than the tally's limit.
+    public Tally count(TenantId tenant, ContactSearch search) {
+        String sql =
+                "select count(*) from (select 1\n"
+                        + LIVING
+                        + condition(search)
+                        + "limit :limit) found";
+        int counted =
+                bind(jdbc.sql(sql), tenant, search)
+                        .param("limit", Tally.LIMIT + 1)
+                        .query(Integer.class)
+                        .single();
+        return new Tally(counted);
+    }
+
+    public Optional<Contact> find(TenantId tenant, UUID id) {
+        return jdbc.sql("select *\n" + LIVING + "  and id = :id")
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .query(row)
+                .optional();
+    }
+
+    private static String condition(ContactSearch search) {
+        return switch (search) {
+            case ContactSearch.All() -> "";
+            case ContactSearch.Key key -> HAS_KEY;
+            case ContactSearch.Name name -> HAS_NAME;
+        };
+    }
+
+    private static String from(Place place) {
+        return switch (place) {
+            case Place.Newest() -> "order by id desc\n";
+            case Place.OlderThan older -> "  and id < :place\norder by id desc\n";
+            case Place.NewerThan newer -> "  and id > :place\norder by id\n";
+        };
+    }
+
+    private static StatementSpec bind(
+            StatementSpec statement, TenantId tenant, ContactSearch search) {
+        statement.param("tenant", tenant.value());
+        return switch (search) {
+            case ContactSearch.All() -> statement;
+            case ContactSearch.Key key ->
+                    statement
+                            .param("external_id", key.externalId())
+                            .param("email", key.email())
+                            .param("phone", key.phone());
+            case ContactSearch.Name name ->
+                    statement
+                            .param("external_id", name.externalId())
+                            .param("pattern", "%" + escaped(name.part()) + "%");
+        };
+    }
+
+    /// The wildcards of `like` in a text stand for themselves.
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+}

@@ -1,0 +1,7 @@
+/// Custom fields: what a tenant keeps about contacts beside the standard fields.
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "platform :: web", "tenants"})
+package io.muster.server.fields;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

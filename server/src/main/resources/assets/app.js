@@ -1,0 +1,3 @@
+import './announce.js';
+import './local-time.js';
+import './theme-switch.js';
