@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muster.server.ServerTest;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoint;
@@ -20,13 +19,12 @@ class PlatformTest {
     private static final String POOL = "select current_setting('application_name')";
 
     @Test
-    void pagesAndWorkersHaveConnectionsOfTheirOwn(@Autowired JdbcClient database) throws Exception {
-        Callable<String> ask = () -> database.sql(POOL).query(String.class).single();
+    void pagesAndWorkersHaveConnectionsOfTheirOwn(@Autowired JdbcClient jdbc) throws Exception {
+        var workersPool = new FutureTask<>(() -> jdbc.sql(POOL).query(String.class).single());
+        WorkerThread.factory("test").newThread(workersPool).start();
 
-        assertThat(ask.call()).isEqualTo("muster-web");
-        try (var workers = Executors.newSingleThreadExecutor(WorkerThread.factory("test"))) {
-            assertThat(workers.submit(ask).get()).isEqualTo("muster-worker");
-        }
+        assertThat(workersPool.get()).isEqualTo("muster-worker");
+        assertThat(jdbc.sql(POOL).query(String.class).single()).isEqualTo("muster-web");
     }
 
     @Test
