@@ -48,16 +48,19 @@ create table api_key (
 );
 create index api_key_hash on api_key (key_hash);
 
+-- The answers to POSTs that carried an Idempotency-Key. Key and body are unreadable without the caller's API key.
 create table idempotency_key (
     tenant_id    uuid        not null references tenant,
-    key          text        not null,
+    key          bytea       not null,
     request      bytea       not null,
-    status       integer,
-    headers      jsonb,
-    body         bytea,
+    status       integer     not null,
+    content_type text,
+    location     text,
+    body         bytea       not null,
     created_at   timestamptz not null default now(),
     primary key (tenant_id, key)
 );
+create index idempotency_key_age on idempotency_key (tenant_id, created_at);
 
 create table custom_field (
     tenant_id   uuid        not null references tenant,
@@ -214,6 +217,25 @@ create table log_row (
 ) partition by range (delivery_id);
 -- Finds what happened to a contact, and whether an import has met it before.
 create index log_row_contact on log_row (tenant_id, contact_id) where contact_id is not null;
+
+-- Sessions of the pages (the tables that Spring Session expects).
+create table spring_session (
+    primary_id            char(36) not null primary key,
+    session_id            char(36) not null unique,
+    creation_time         bigint   not null,
+    last_access_time      bigint   not null,
+    max_inactive_interval integer  not null,
+    expiry_time           bigint   not null,
+    principal_name        varchar(100)
+);
+create index spring_session_expiry on spring_session (expiry_time);
+create index spring_session_principal on spring_session (principal_name);
+create table spring_session_attributes (
+    session_primary_id char(36)     not null references spring_session on delete cascade,
+    attribute_name     varchar(200) not null,
+    attribute_bytes    bytea        not null,
+    primary key (session_primary_id, attribute_name)
+);
 
 -- Jobs (the table that db-scheduler expects).
 create table scheduled_tasks (

@@ -14,6 +14,9 @@ public enum Code {
     LONG_ROW(
             Kind.FAILURE,
             "The row has more cells than the header. Check for a delimiter inside a value that is not quoted."),
+    STRAY_QUOTE(
+            Kind.FAILURE,
+            "Text follows a closing quote. Write a quote inside a quoted cell twice, and import the row again."),
     UNDECODABLE(
             Kind.FAILURE,
             "The row holds bytes that are not text in the chosen encoding. Choose another encoding or repair the file."),

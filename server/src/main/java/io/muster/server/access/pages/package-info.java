@@ -1,4 +1,4 @@
-/// The way in.
+/// Pages that concern access.
 @NullMarked
 package io.muster.server.access.pages;
 

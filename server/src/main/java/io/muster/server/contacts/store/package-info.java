@@ -1,4 +1,4 @@
-/// The table of contacts, for reading and for single changes.
+/// Contacts in the database.
 @NullMarked
 package io.muster.server.contacts.store;
 

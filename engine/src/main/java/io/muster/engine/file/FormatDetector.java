@@ -1,0 +1,64 @@
+package io.muster.engine.file;
+
+import io.muster.engine.outcome.Code;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+
+/// Finds out how a file is to be read, from its content alone.
+public final class FormatDetector {
+
+    /// Bytes from the start over which delimiter, quote, preamble and header are detected.
+    static final int SAMPLE = 64 * 1024;
+
+    private final Limits limits;
+
+    public FormatDetector(Limits limits) {
+        this.limits = limits;
+    }
+
+    /// @throws UnreadableFileException `EMPTY_FILE`, `FILE_TOO_LARGE`, or `NOT_A_TABLE` for what is
+    ///   no text
+    public Detection detect(FileSource source) throws IOException, UnreadableFileException {
+        RowReaders.requireSize(source, limits);
+        byte[] head = head(source);
+        EncodingGuess encoding = new EncodingDetector().detect(source, head);
+        ContentCheck.requireText(head, encoding.charset());
+        Sample sample = Sample.of(text(head, encoding.charset()), head.length < SAMPLE);
+        if (sample.isBlank() && sample.whole()) {
+            throw new UnreadableFileException(Code.EMPTY_FILE);
+        }
+        Dialect dialect = DialectDetector.detect(sample);
+        HeaderGuess header = HeaderDetector.detect(dialect.table().rows());
+        FileFormat format =
+                new FileFormat(
+                        encoding.charset().name(),
+                        dialect.delimiter(),
+                        dialect.quote(),
+                        dialect.table().skipLines(),
+                        header.mode());
+        return new Detection(
+                format,
+                encoding.confidence(),
+                encoding.reason(),
+                dialect.reason(),
+                header.reason());
+    }
+
+    private static byte[] head(FileSource source) throws IOException {
+        try (InputStream in = source.open()) {
+            return in.readNBytes(SAMPLE);
+        }
+    }
+
+    /// Good enough to look at; the reader proper replaces nothing.
+    private static String text(byte[] head, Charset charset) throws IOException {
+        return charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                .decode(ByteBuffer.wrap(head))
+                .toString();
+    }
+}

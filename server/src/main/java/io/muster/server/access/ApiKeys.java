@@ -1,0 +1,74 @@
+package io.muster.server.access;
+
+import io.muster.server.access.store.ApiKeyStore;
+import io.muster.server.platform.Ids;
+import io.muster.server.platform.web.ApiProblem;
+import io.muster.server.tenants.TenantId;
+import io.muster.server.tenants.TenantTransactions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Issues, checks and revokes the keys of the API.
+@Service
+public class ApiKeys {
+    private final TenantTransactions tenants;
+    private final TransactionTemplate beforeTenant;
+    private final ApiKeyStore store;
+
+    ApiKeys(TenantTransactions tenants, PlatformTransactionManager manager, ApiKeyStore store) {
+        this.tenants = tenants;
+        this.beforeTenant = new TransactionTemplate(manager);
+        this.store = store;
+    }
+
+    /// Makes a key. Its secret is in the answer and nowhere else.
+    ///
+    /// @param expiresAt from when on it is refused, or null for never
+    public KeySecret issue(
+            TenantId tenant, String name, Set<Scope> scopes, @Nullable Instant expiresAt) {
+        KeySecret secret = KeySecret.random();
+        adopt(tenant, name, secret, scopes, expiresAt);
+        return secret;
+    }
+
+    /// Takes over a key that somebody else made, whatever it looks like.
+    UUID adopt(
+            TenantId tenant,
+            String name,
+            KeySecret secret,
+            Set<Scope> scopes,
+            @Nullable Instant expiresAt) {
+        UUID id = Ids.next();
+        tenants.run(tenant, () -> store.insert(tenant, id, name, secret.shownPrefix(), secret.hash(), scopes, expiresAt));
+        return id;
+    }
+
+    /// Who holds this key, if it is valid at this moment; nothing is cached, so a revoked key is
+    /// refused from the next request on.
+    public Optional<KeyCaller> authenticate(KeySecret presented) {
+        Optional<KeyCaller> caller =
+                beforeTenant.execute(status -> store.findValid(presented.hash()));
+        caller.ifPresent(key -> tenants.run(key.tenant(), () -> store.touch(key.tenant(), key.keyId())));
+        return caller;
+    }
+
+    public List<ApiKey> list(TenantId tenant) {
+        return tenants.call(tenant, () -> store.list(tenant));
+    }
+
+    /// Ends a key for good; ending it again changes nothing.
+    ///
+    /// @throws ApiProblem 404 if the tenant has no such key
+    public void revoke(TenantId tenant, UUID id) {
+        if (!tenants.call(tenant, () -> store.revoke(tenant, id))) {
+            throw ApiProblem.notFound("API key");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.muster.server.access;
+
+import io.muster.server.access.store.AccountStore;
+import io.muster.server.access.store.MemberStore;
+import io.muster.server.platform.Ids;
+import io.muster.server.platform.web.ApiProblem;
+import io.muster.server.platform.web.FieldError;
+import io.muster.server.tenants.TenantId;
+import io.muster.server.tenants.TenantTransactions;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// People: their accounts, and what they are to a tenant.
+@Service
+public class Members {
+    /// What the password hash takes in; more would be cut off unseen.
+    private static final int MAX_PASSWORD_BYTES = 72;
+
+    private static final int MIN_PASSWORD_CHARS = 8;
+
+    private final AccountStore accounts;
+    private final MemberStore members;
+    private final TenantTransactions tenants;
+    private final TransactionTemplate beforeTenant;
+    private final PasswordEncoder passwords;
+    private final String nobodysHash;
+
+    Members(
+            AccountStore accounts,
+            MemberStore members,
+            TenantTransactions tenants,
+            PlatformTransactionManager manager,
+            PasswordEncoder passwords) {
+        this.accounts = accounts;
+        this.members = members;
+        this.tenants = tenants;
+        this.beforeTenant = new TransactionTemplate(manager);
+        this.passwords = passwords;
+        this.nobodysHash = passwords.encode("nobody");
+    }
+
+    /// Makes an account and, in the same step, a member of a tenant.
+    ///
+    /// @param password 8 characters at least, 72 bytes at most
+    /// @throws ApiProblem 422 if the password is out of bounds
+    public MemberCaller add(
+            TenantId tenant, String email, String name, String password, Role role) {
+        requireUsable(password);
+        var account = Ids.next();
+        String folded = fold(email);
+        String hash = passwords.encode(password);
+        tenants.run(
+                tenant,
+                () -> {
+                    accounts.insert(account, folded, name, hash);
+                    members.insert(tenant, account, role);
+                });
+        return new MemberCaller(tenant, account, folded, name, role);
+    }
+
+    /// The person with this email and password, in the first of their tenants.
+    ///
+    /// Takes as long for an unknown email as for a wrong password.
+    public Optional<MemberCaller> authenticate(String email, String password) {
+        var credentials = accounts.find(fold(email));
+        String hash = credentials.map(AccountStore.Credentials::passwordHash).orElse(nobodysHash);
+        boolean matches = passwords.matches(password, hash);
+        return credentials
+                .filter(found -> matches)
+                .flatMap(found -> firstMembership(found.account()));
+    }
+
+    /// What an account is to a tenant at this moment, if anything.
+    public Optional<MemberCaller> find(TenantId tenant, UUID account) {
+        return tenants.call(tenant, () -> members.find(tenant, account));
+    }
+
+    private Optional<MemberCaller> firstMembership(UUID account) {
+        List<TenantId> found = beforeTenant.execute(status -> members.tenantsOf(account));
+        return found.stream().findFirst().flatMap(tenant -> find(tenant, account));
+    }
+
+    private static String fold(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static void requireUsable(String password) {
+        if (password.length() < MIN_PASSWORD_CHARS
+                || password.getBytes(StandardCharsets.UTF_8).length > MAX_PASSWORD_BYTES) {
+            String message =
+                    "A password needs at least "
+                            + MIN_PASSWORD_CHARS
+                            + " characters and at most "
+                            + MAX_PASSWORD_BYTES
+                            + " bytes.";
+            throw ApiProblem.unprocessable(
+                    message, List.of(new FieldError("/password", "INVALID_PASSWORD", message)));
+        }
+    }
+}

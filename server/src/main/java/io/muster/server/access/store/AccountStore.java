@@ -1,0 +1,65 @@
+package io.muster.server.access.store;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The table `account`: people, across tenants.
+@Repository
+public class AccountStore {
+    private static final String INSERT =
+            """
+            insert into account (id, email, name, password_hash)
+            values (:id, :email, :name, :hash)
+            """;
+
+    private static final String FIND =
+            "select id, password_hash from account where email = :email";
+
+    private static final String ANY = "select exists (select from account)";
+
+    // Held to the end of the transaction: of two nodes that start at once, one waits.
+    private static final String LOCK =
+            "select pg_advisory_xact_lock(hashtextextended('muster.bootstrap', 0))";
+
+    private final JdbcClient jdbc;
+
+    AccountStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// What sign-in needs to know of an account.
+    public record Credentials(UUID account, String passwordHash) {
+        @Override
+        public String toString() {
+            return "Credentials of " + account;
+        }
+    }
+
+    public void insert(UUID id, String email, String name, String passwordHash) {
+        jdbc.sql(INSERT)
+                .param("id", id)
+                .param("email", email)
+                .param("name", name)
+                .param("hash", passwordHash)
+                .update();
+    }
+
+    public Optional<Credentials> find(String email) {
+        return jdbc.sql(FIND)
+                .param("email", email)
+                .query(
+                        (row, number) ->
+                                new Credentials(
+                                        row.getObject("id", UUID.class),
+                                        row.getString("password_hash")))
+                .optional();
+    }
+
+    /// Whether the installation has no account yet; nobody else finds out before we commit.
+    public boolean lockIfEmpty() {
+        jdbc.sql(LOCK).query((row, number) -> true).single();
+        return !jdbc.sql(ANY).query(Boolean.class).single();
+    }
+}

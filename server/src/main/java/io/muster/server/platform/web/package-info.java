@@ -1,0 +1,5 @@
+/// How every feature speaks HTTP: problems, pages of lists, cursors, limits of a body.
+@NullMarked
+package io.muster.server.platform.web;
+
+import org.jspecify.annotations.NullMarked;
