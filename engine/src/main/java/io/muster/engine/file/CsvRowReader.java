@@ -2,6 +2,7 @@ package io.muster.engine.file;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.muster.engine.outcome.Code;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +38,7 @@ final class CsvRowReader implements RowReader {
     private Iterator<RecordCells> parser;
     private boolean firstRowWaits;
     private long number;
+    private String refused = "";
     private @Nullable UnreadableFileException failure;
 
     CsvRowReader(InputStream in, FileFormat format, Limits limits)
@@ -58,6 +60,8 @@ final class CsvRowReader implements RowReader {
                 .fieldSeparator(format.delimiter())
                 .quoteCharacter(format.quote())
                 .skipEmptyLines(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowExtraCharsAfterClosingQuote(false)
                 .allowUnclosedQuote(false)
                 .maxBufferSize(limits.rowBytes() + PARSER_SLACK)
@@ -81,12 +85,13 @@ final class CsvRowReader implements RowReader {
                     .mapToObj(i -> "Column " + Headers.letters(i))
                     .toList();
         }
-        if (step != Step.RECORD || longestCell() > limits.cellChars()) {
+        Code problem = headerProblem(step);
+        if (problem != null) {
             throw new UnreadableFileException(
                     Code.NOT_A_TABLE,
                     feed.line(),
-                    "The header on line %d cannot be read: %s"
-                            .formatted(feed.line(), headerProblem(step)));
+                    "The first row, on line %d, cannot be read. %s"
+                            .formatted(feed.line(), problem.sentence()));
         }
         return Headers.names(cells.cells(cells.count()).stream().map(CellText::visible).toList());
     }
@@ -101,12 +106,16 @@ final class CsvRowReader implements RowReader {
         }
     }
 
-    private int longestCell() {
-        return IntStream.range(0, cells.count()).map(cells::rawLength).max().orElse(0);
-    }
-
-    private static String headerProblem(Step step) {
-        return (step == Step.STRAY_QUOTE ? Code.STRAY_QUOTE : Code.ROW_TOO_LONG).sentence();
+    private @Nullable Code headerProblem(Step step) {
+        return switch (step) {
+            case TOO_LONG -> Code.ROW_TOO_LONG;
+            case STRAY_QUOTE -> Code.STRAY_QUOTE;
+            case RECORD, END ->
+                    IntStream.range(0, cells.count())
+                                    .anyMatch(i -> cells.rawLength(i) > limits.cellChars())
+                            ? Code.CELL_TOO_LONG
+                            : null;
+        };
     }
 
     @Override
@@ -120,8 +129,8 @@ final class CsvRowReader implements RowReader {
         firstRowWaits = false;
         return switch (step) {
             case RECORD -> check.row(++number, feed, cells);
-            case TOO_LONG -> check.unreadable(++number, feed, cells, Code.ROW_TOO_LONG);
-            case STRAY_QUOTE -> check.unreadable(++number, feed, cells, Code.STRAY_QUOTE);
+            case TOO_LONG -> check.unreadable(++number, feed, cells, check.rowTooLong());
+            case STRAY_QUOTE -> check.unreadable(++number, feed, cells, check.strayQuote(refused));
             case END -> null;
         };
     }
@@ -153,23 +162,41 @@ final class CsvRowReader implements RowReader {
             parser.next();
             return Step.RECORD;
         } catch (CsvParseException e) {
-            QuoteScan quotes = new QuoteScan(format, feed.line());
-            feed.scan(quotes);
-            requireClosed(quotes);
-            feed.dropLine();
-            parser = parser(feed, cells, format, limits);
-            return Step.STRAY_QUOTE;
-        } catch (UncheckedIOException e) {
-            if (!(e.getCause() instanceof LineFeed.RecordTooLong)) {
-                throw e.getCause();
+            if (e.getCause() != null) {
+                throw e;
             }
-            QuoteScan quotes = new QuoteScan(format, feed.line());
-            feed.scan(quotes);
-            feed.dropRecord(quotes);
-            requireClosed(quotes);
-            parser = parser(feed, cells, format, limits);
-            return Step.TOO_LONG;
+            return afterStrayQuote();
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof LineFeed.RecordTooLong) {
+                return afterTooLong();
+            }
+            throw e.getCause();
         }
+    }
+
+    /// Goes on at the next physical line: where the cell was meant to end, and so the row, nobody
+    /// can know.
+    private Step afterStrayQuote() throws IOException, UnreadableFileException {
+        refused = feed.text();
+        requireClosed(quotes());
+        feed.dropLine();
+        parser = parser(feed, cells, format, limits);
+        return Step.STRAY_QUOTE;
+    }
+
+    /// Goes on after the record, however long it is.
+    private Step afterTooLong() throws IOException, UnreadableFileException {
+        QuoteScan quotes = quotes();
+        feed.dropRecord(quotes);
+        requireClosed(quotes);
+        parser = parser(feed, cells, format, limits);
+        return Step.TOO_LONG;
+    }
+
+    private QuoteScan quotes() {
+        QuoteScan quotes = new QuoteScan(format, feed.line());
+        feed.scan(quotes);
+        return quotes;
     }
 
     private void requireClosed(QuoteScan quotes) throws UnreadableFileException {

@@ -27,10 +27,10 @@ public final class FormatDetector {
         EncodingGuess encoding = new EncodingDetector().detect(source, head);
         ContentCheck.requireText(head, encoding.charset());
         Sample sample = Sample.of(text(head, encoding.charset()), head.length < SAMPLE);
-        if (sample.isBlank() && sample.whole()) {
+        Dialect dialect = DialectDetector.detect(sample);
+        if (sample.whole() && dialect.table().rows().isEmpty()) {
             throw new UnreadableFileException(Code.EMPTY_FILE);
         }
-        Dialect dialect = DialectDetector.detect(sample);
         HeaderGuess header = HeaderDetector.detect(dialect.table().rows());
         FileFormat format =
                 new FileFormat(

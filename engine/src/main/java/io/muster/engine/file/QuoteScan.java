@@ -37,6 +37,10 @@ final class QuoteScan {
     void scan(char[] text, int from, int to) {
         for (int i = from; i < to; i++) {
             char c = text[i];
+            if (state == State.QUOTED && c > '\r' && c != quote) {
+                afterReturn = false;
+                continue;
+            }
             if (c == '\r' || (c == '\n' && !afterReturn)) {
                 line++;
             }

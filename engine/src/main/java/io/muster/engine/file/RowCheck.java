@@ -5,6 +5,7 @@ import io.muster.engine.outcome.Info;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Decides what a record is: filled, blank or unreadable, and why.
 final class RowCheck {
@@ -38,10 +39,15 @@ final class RowCheck {
     }
 
     /// A record that could not be taken apart to its end.
-    SourceRow unreadable(long number, LineFeed feed, RecordCells cells, Code code) {
-        List<Info> info = new ArrayList<>(problems(feed, cells, false));
-        info.addFirst(code == Code.ROW_TOO_LONG ? rowTooLong() : Info.of(code));
+    SourceRow unreadable(long number, LineFeed feed, RecordCells cells, Info reason) {
+        List<Info> info = new ArrayList<>(List.of(reason));
+        info.addAll(problems(feed, cells, false));
         return new SourceRow.Unreadable(number, feed.line(), visible(cells), List.copyOf(info));
+    }
+
+    /// @param text the record up to the place where it could not be read further
+    Info strayQuote(String text) {
+        return Info.of(Code.STRAY_QUOTE, null, valueOf(text.strip()));
     }
 
     private static List<Info> warnings(int count, int columns) {
@@ -101,9 +107,14 @@ final class RowCheck {
         return Info.of(
                 Code.CONTROL_CHARACTER,
                 null,
-                text.length() > limits.cellChars() ? null : CellText.visible(text),
+                valueOf(text),
                 "The cell in column \"%s\" holds %s, which is not text. Remove it and import the row again."
                         .formatted(column(column), CellText.escape(text.charAt(at))));
+    }
+
+    /// Text to quote in a remark, if it is not too long for that.
+    private @Nullable String valueOf(String text) {
+        return text.length() > limits.cellChars() ? null : CellText.visible(text);
     }
 
     private Info cellTooLong(int column, int length) {
@@ -115,7 +126,7 @@ final class RowCheck {
                         .formatted(column(column), length, limits.cellChars()));
     }
 
-    private Info rowTooLong() {
+    Info rowTooLong() {
         return Info.of(
                 Code.ROW_TOO_LONG,
                 null,

@@ -2,6 +2,7 @@ package io.muster.engine.file;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -32,10 +33,6 @@ record Sample(String text, boolean whole) {
 
     static Sample of(String decoded, boolean whole) {
         return new Sample(decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded, whole);
-    }
-
-    boolean isBlank() {
-        return text.chars().allMatch(c -> CellText.isSpace((char) c));
     }
 
     /// Whether the first line is the one by which spreadsheets are told the delimiter.
@@ -82,6 +79,8 @@ record Sample(String text, boolean whole) {
                 .fieldSeparator(delimiter)
                 .quoteCharacter(quote)
                 .skipEmptyLines(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowExtraCharsAfterClosingQuote(true)
                 .allowUnclosedQuote(true)
                 .ofCsvRecord(text);

@@ -16,22 +16,31 @@ import java.util.Queue;
 /// surrogate, which no legal text decodes to, and its place is kept until it is asked for.
 final class StrictDecoder implements Closeable {
 
-    /// A byte that is no text: where it stands in the file, and where among the decoded characters.
+    /// The first of a run of bytes that are no text: its place in the file, and among the
+    /// characters.
     record Damage(long charIndex, long byteOffset) {}
 
     private static final int BYTES = 32 * 1024;
+
+    /// After half a surrogate pair, Java's decoder condemns the next unit, too, which may well be a
+    /// line break.
+    private static final int UTF_16_UNIT = 2;
+
     private static final char DAMAGED = '\uDC00';
 
     private final InputStream in;
     private final CharsetDecoder decoder;
+    private final int longestDamage;
     private final ByteBuffer bytes = ByteBuffer.allocate(BYTES).flip();
     private final Queue<Damage> damages = new ArrayDeque<>();
     private long bytesBefore;
     private long charsBefore;
+    private long afterDamage = -1;
     private boolean ended;
 
     StrictDecoder(InputStream in, Charset charset) {
         this.in = in;
+        this.longestDamage = charset.name().startsWith("UTF-16") ? UTF_16_UNIT : Integer.MAX_VALUE;
         this.decoder =
                 charset.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
@@ -43,7 +52,7 @@ final class StrictDecoder implements Closeable {
         return c >= DAMAGED && c <= DAMAGED + 0xFF ? c - DAMAGED : -1;
     }
 
-    /// Places of damaged bytes in file order, for the reader to take away as it passes them.
+    /// Damage in file order, for the reader to take away as it passes it.
     Queue<Damage> damages() {
         return damages;
     }
@@ -54,10 +63,11 @@ final class StrictDecoder implements Closeable {
         while (true) {
             CoderResult result = decoder.decode(bytes, out, ended);
             if (result.isError()) {
-                if (out.remaining() < result.length()) {
+                int damaged = Math.min(result.length(), longestDamage);
+                if (out.remaining() < damaged) {
                     break;
                 }
-                keepDamage(result.length(), out, charsBefore + out.position() - offset);
+                keepDamage(damaged, out, charsBefore + out.position() - offset);
             } else if (result.isOverflow() || out.position() > offset || ended) {
                 break;
             } else {
@@ -70,7 +80,10 @@ final class StrictDecoder implements Closeable {
     }
 
     private void keepDamage(int length, CharBuffer out, long charIndex) {
-        damages.add(new Damage(charIndex, bytesBefore + bytes.position()));
+        if (charIndex != afterDamage) {
+            damages.add(new Damage(charIndex, bytesBefore + bytes.position()));
+        }
+        afterDamage = charIndex + length;
         for (int i = 0; i < length; i++) {
             out.put((char) (DAMAGED | (bytes.get() & 0xFF)));
         }

@@ -46,7 +46,17 @@ public class ApiKeys {
             Set<Scope> scopes,
             @Nullable Instant expiresAt) {
         UUID id = Ids.next();
-        tenants.run(tenant, () -> store.insert(tenant, id, name, secret.shownPrefix(), secret.hash(), scopes, expiresAt));
+        tenants.run(
+                tenant,
+                () ->
+                        store.insert(
+                                tenant,
+                                id,
+                                name,
+                                secret.shownPrefix(),
+                                secret.hash(),
+                                scopes,
+                                expiresAt));
         return id;
     }
 
@@ -55,7 +65,8 @@ public class ApiKeys {
     public Optional<KeyCaller> authenticate(KeySecret presented) {
         Optional<KeyCaller> caller =
                 beforeTenant.execute(status -> store.findValid(presented.hash()));
-        caller.ifPresent(key -> tenants.run(key.tenant(), () -> store.touch(key.tenant(), key.keyId())));
+        caller.ifPresent(
+                key -> tenants.run(key.tenant(), () -> store.touch(key.tenant(), key.keyId())));
         return caller;
     }
 

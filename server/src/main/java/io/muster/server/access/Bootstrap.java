@@ -59,7 +59,11 @@ class Bootstrap implements ApplicationRunner {
         String given = wanted.adminPassword();
         String invented = given == null ? randomPassword() : null;
         members.add(
-                tenant, email(), "Admin", given == null ? Objects.requireNonNull(invented) : given, Role.ADMIN);
+                tenant,
+                email(),
+                "Admin",
+                given == null ? Objects.requireNonNull(invented) : given,
+                Role.ADMIN);
         String key = wanted.apiKey();
         if (key != null) {
             keys.adopt(tenant, "Bootstrap", new KeySecret(key), Scope.all(), null);

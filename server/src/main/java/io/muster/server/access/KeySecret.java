@@ -42,8 +42,7 @@ public record KeySecret(String text) {
         }
         String rest = text.substring(PREFIX.length());
         return rest.length() != RANDOM_CHARS + CHECKSUM_CHARS
-                || !rest.substring(RANDOM_CHARS)
-                        .equals(checksum(rest.substring(0, RANDOM_CHARS)));
+                || !rest.substring(RANDOM_CHARS).equals(checksum(rest.substring(0, RANDOM_CHARS)));
     }
 
     /// Compares in a time that tells nothing about where they differ.

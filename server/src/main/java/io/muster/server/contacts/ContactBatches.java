@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Contacts by the thousand, for whoever decides and writes rows in batches. Every call needs the tenant's transaction.
+/// Contacts by the thousand, for whoever decides and writes rows in batches. Every call needs the
+/// tenant's transaction.
 @Component
 public class ContactBatches {
     private final ContactLookup lookup;
@@ -30,12 +31,14 @@ public class ContactBatches {
         return lookup.find(tenant, id);
     }
 
-    /// How often the tenant's contacts have changed. What was looked up at a version holds while it stays.
+    /// How often the tenant's contacts have changed. What was looked up at a version holds while it
+    /// stays.
     public long version(TenantId tenant) {
         return lookup.version(tenant);
     }
 
-    /// Waits until no other transaction writes contacts of the tenant, and keeps others out until this one ends.
+    /// Waits until no other transaction writes contacts of the tenant, and keeps others out until
+    /// this one ends.
     ///
     /// @return the version before this transaction's own change, which is one
     public long lockAndRaiseVersion(TenantId tenant) {

@@ -76,7 +76,7 @@ public class Contacts {
     public Contact change(TenantId tenant, UUID id, Map<String, @Nullable Object> changes) {
         Rules rules = fieldRules.of(tenant);
         Map<String, FieldType> custom =
-                customFields.all(tenant).stream()
+                customFields.active(tenant).stream()
                         .collect(Collectors.toMap(CustomField::key, CustomField::type));
         return transactions.call(
                 tenant, () -> change(tenant, id, changes, new ContactPatch(rules, custom)));

@@ -18,20 +18,21 @@ import java.util.UUID;
 public record StagedContacts(int created, int updated, byte[] bytes) {
 
     /// Fields that are stored as text, in the order of their columns.
-    public static final List<StandardField> TEXTS = List.of(
-            StandardField.EXTERNAL_ID,
-            StandardField.PHONE,
-            StandardField.EMAIL,
-            StandardField.FIRST_NAME,
-            StandardField.LAST_NAME,
-            StandardField.COMPANY,
-            StandardField.TIMEZONE,
-            StandardField.STREET,
-            StandardField.CITY,
-            StandardField.REGION,
-            StandardField.POSTAL_CODE,
-            StandardField.COUNTRY,
-            StandardField.OWNER);
+    public static final List<StandardField> TEXTS =
+            List.of(
+                    StandardField.EXTERNAL_ID,
+                    StandardField.PHONE,
+                    StandardField.EMAIL,
+                    StandardField.FIRST_NAME,
+                    StandardField.LAST_NAME,
+                    StandardField.COMPANY,
+                    StandardField.TIMEZONE,
+                    StandardField.STREET,
+                    StandardField.CITY,
+                    StandardField.REGION,
+                    StandardField.POSTAL_CODE,
+                    StandardField.COUNTRY,
+                    StandardField.OWNER);
 
     private static final int COLUMNS = 2 + TEXTS.size() + 3;
     private static final int TYPICAL_ROW = 256;

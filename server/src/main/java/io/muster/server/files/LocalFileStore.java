@@ -162,7 +162,7 @@ final class LocalFileStore implements FileStore {
 
     /// A file being written. Its failures are the store's, while those of the incoming stream are
     /// the sender's.
-    private record Draft(FileChannel channel) implements AutoCloseable {
+    record Draft(FileChannel channel) implements AutoCloseable {
 
         static Draft create(Path path) {
             try {

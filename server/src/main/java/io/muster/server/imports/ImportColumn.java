@@ -5,7 +5,8 @@ import io.muster.engine.mapping.Suggestion;
 import java.util.List;
 
 /// A column of the uploaded file, with the field that it probably belongs to.
-public record ImportColumn(int index, String name, List<String> samples, double fillRate, Suggested suggestion) {
+public record ImportColumn(
+        int index, String name, List<String> samples, double fillRate, Suggested suggestion) {
 
     /// @param target as the API writes it; `skip` when nothing fits
     /// @param confidence 0 to 1
@@ -18,7 +19,8 @@ public record ImportColumn(int index, String name, List<String> samples, double 
                 column.name(),
                 column.samples(),
                 column.fillRate(),
-                new Suggested(suggestion.target().text(), suggestion.confidence(), suggestion.reason()));
+                new Suggested(
+                        suggestion.target().text(), suggestion.confidence(), suggestion.reason()));
     }
 
     public Column column() {

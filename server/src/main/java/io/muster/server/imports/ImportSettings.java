@@ -1,5 +1,6 @@
 package io.muster.server.imports;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// @param duplicatesInFile `merge`, `skip` or `fail`
 /// @param onInvalid `reject_row` or `drop_field`
 /// @param required names of fields that a row must hold, or `any`; by default the tenant's
-/// @param defaultRegion ISO 3166 alpha-2 code for phone numbers without a country; by default the tenant's
+/// @param defaultRegion ISO 3166 alpha-2 code for phone numbers without a country; by default the
+///   tenant's
 /// @param tags added to the contact of every row
 /// @param autoCreateFields whether columns without a target become custom fields of type text
 /// @param suppressed `skip` or `import_flagged`
-/// @param notify whether the person who starts the import gets an email when it ends; true by default
+/// @param notifyStarter `notify`: whether the person who starts the import gets an email when it
+///   ends; true by default
 public record ImportSettings(
         @Nullable List<ColumnSettings> columns,
         @Nullable List<String> matchOn,
@@ -29,10 +32,11 @@ public record ImportSettings(
         @Nullable List<String> tags,
         @Nullable Boolean autoCreateFields,
         @Nullable String suppressed,
-        @Nullable Boolean notify) {
+        @JsonProperty("notify") @Nullable Boolean notifyStarter) {
 
     public static final ImportSettings NONE =
-            new ImportSettings(null, null, null, null, null, null, null, null, null, null, null, null);
+            new ImportSettings(
+                    null, null, null, null, null, null, null, null, null, null, null, null);
 
     /// @param index the column's place in the file, from 0
     /// @param target `phone`, `cf:<key>`, `new:<key>` or `skip`
@@ -67,7 +71,7 @@ public record ImportSettings(
                 tags != null ? tags : other.tags,
                 autoCreateFields != null ? autoCreateFields : other.autoCreateFields,
                 suppressed != null ? suppressed : other.suppressed,
-                notify != null ? notify : other.notify);
+                notifyStarter != null ? notifyStarter : other.notifyStarter);
     }
 
     public ImportSettings withColumns(List<ColumnSettings> value) {
@@ -83,6 +87,6 @@ public record ImportSettings(
                 tags,
                 autoCreateFields,
                 suppressed,
-                notify);
+                notifyStarter);
     }
 }

@@ -5,7 +5,8 @@ import io.muster.engine.outcome.Outcome;
 import io.muster.engine.outcome.Result;
 
 /// Rows by what became of them. Warnings are counted apart: a warned row is also one of the others.
-public record RowCounts(long created, long updated, long unchanged, long skipped, long failed, long warnings) {
+public record RowCounts(
+        long created, long updated, long unchanged, long skipped, long failed, long warnings) {
 
     public static final RowCounts NONE = new RowCounts(0, 0, 0, 0, 0, 0);
 
@@ -32,7 +33,8 @@ public record RowCounts(long created, long updated, long unchanged, long skipped
         long warnings = 0;
         for (Outcome outcome : outcomes) {
             byAction[outcome.action().ordinal()]++;
-            warnings += outcome instanceof Outcome.Placed && outcome.result() == Result.WARNING ? 1 : 0;
+            warnings +=
+                    outcome instanceof Outcome.Placed && outcome.result() == Result.WARNING ? 1 : 0;
         }
         return new RowCounts(
                 byAction[Action.CREATED.ordinal()],

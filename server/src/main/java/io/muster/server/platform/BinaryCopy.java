@@ -37,7 +37,8 @@ public final class BinaryCopy {
     public BinaryCopy uuid(@Nullable UUID value) {
         return value == null
                 ? missing()
-                : int4(16).int8(value.getMostSignificantBits()).int8(value.getLeastSignificantBits());
+                : int4(16).int8(value.getMostSignificantBits())
+                        .int8(value.getLeastSignificantBits());
     }
 
     public BinaryCopy bigint(long value) {

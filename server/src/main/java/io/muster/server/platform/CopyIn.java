@@ -17,17 +17,20 @@ public final class CopyIn {
 
     /// @param sql a `copy … from stdin` statement
     public static void copy(JdbcTemplate jdbc, String sql, byte[] rows) {
-        jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
-            send(connection.unwrap(PGConnection.class), sql, rows);
-            return null;
-        });
+        jdbc.execute(
+                (ConnectionCallback<@Nullable Void>)
+                        connection -> {
+                            send(connection.unwrap(PGConnection.class), sql, rows);
+                            return null;
+                        });
     }
 
     private static void send(PGConnection connection, String sql, byte[] rows) throws SQLException {
         try {
             connection.getCopyAPI().copyIn(sql, new ByteArrayInputStream(rows), CHUNK);
         } catch (IOException e) {
-            throw new DataAccessResourceFailureException("The connection to the database was lost during COPY", e);
+            throw new DataAccessResourceFailureException(
+                    "The connection to the database was lost during COPY", e);
         }
     }
 }

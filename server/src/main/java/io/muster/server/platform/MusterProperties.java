@@ -25,6 +25,26 @@ public record MusterProperties(
         operatorKey = unlessBlank(operatorKey);
     }
 
+    /// Leaves the secrets out, as do the parts.
+    @Override
+    public String toString() {
+        return "MusterProperties[dataDir="
+                + dataDir
+                + ", baseUrl="
+                + baseUrl
+                + ", "
+                + database
+                + ", "
+                + bootstrap
+                + ", "
+                + limits
+                + ", "
+                + imports
+                + ", "
+                + mail
+                + "]";
+    }
+
     /// An external PostgreSQL, if its URL is set, and the sizes of the two pools.
     public record Database(
             @Nullable String url,

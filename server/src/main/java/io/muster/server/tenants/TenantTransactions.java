@@ -14,7 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// refused, because its rows would then be read and written as the other's.
 public final class TenantTransactions {
     private static final String ENTER = "select set_config('muster.tenant', :tenant, true)";
-    private static final String ENTERED = "select coalesce(current_setting('muster.tenant', true), '')";
+    private static final String ENTERED =
+            "select coalesce(current_setting('muster.tenant', true), '')";
 
     private final TransactionTemplate transactions;
     private final JdbcClient jdbc;

@@ -14,8 +14,7 @@ public class AccountStore {
             values (:id, :email, :name, :hash)
             """;
 
-    private static final String FIND =
-            "select id, password_hash from account where email = :email";
+    private static final String FIND = "select id, password_hash from account where email = :email";
 
     private static final String ANY = "select exists (select from account)";
 
@@ -49,11 +48,9 @@ public class AccountStore {
     public Optional<Credentials> find(String email) {
         return jdbc.sql(FIND)
                 .param("email", email)
-                .query(
-                        (row, number) ->
-                                new Credentials(
-                                        row.getObject("id", UUID.class),
-                                        row.getString("password_hash")))
+                .query((row, number) ->
+                        new Credentials(
+                                row.getObject("id", UUID.class), row.getString("password_hash")))
                 .optional();
     }
 

@@ -94,13 +94,12 @@ public class ApiKeyStore {
                 .single();
         return jdbc.sql(FIND_VALID)
                 .param("hash", hash)
-                .query(
-                        (row, number) ->
-                                new KeyCaller(
-                                        new TenantId(row.getObject("tenant_id", UUID.class)),
-                                        row.getObject("id", UUID.class),
-                                        row.getString("name"),
-                                        scopes(row)))
+                .query((row, number) ->
+                        new KeyCaller(
+                                new TenantId(row.getObject("tenant_id", UUID.class)),
+                                row.getObject("id", UUID.class),
+                                row.getString("name"),
+                                scopes(row)))
                 .optional();
     }
 
@@ -111,18 +110,16 @@ public class ApiKeyStore {
     public List<ApiKey> list(TenantId tenant) {
         return jdbc.sql(LIST)
                 .param("tenant", tenant.value())
-                .query(
-                        (row, number) ->
-                                new ApiKey(
-                                        row.getObject("id", UUID.class),
-                                        row.getString("name"),
-                                        row.getString("prefix"),
-                                        scopes(row),
-                                        row.getObject("created_at", OffsetDateTime.class)
-                                                .toInstant(),
-                                        instant(row, "expires_at"),
-                                        instant(row, "revoked_at"),
-                                        instant(row, "last_used_at")))
+                .query((row, number) ->
+                        new ApiKey(
+                                row.getObject("id", UUID.class),
+                                row.getString("name"),
+                                row.getString("prefix"),
+                                scopes(row),
+                                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                                instant(row, "expires_at"),
+                                instant(row, "revoked_at"),
+                                instant(row, "last_used_at")))
                 .list();
     }
 

@@ -24,13 +24,6 @@ public class MemberStore {
             where member.tenant_id = :tenant and member.account_id = :account
             """;
 
-    private static final String ALL =
-            """
-            select account.id, account.email, account.name, member.role
-            from member join account on account.id = member.account_id
-            where member.tenant_id = :tenant
-            """;
-
     // Opens, for this transaction, the memberships of an account that has proved itself.
     private static final String PROVED = "select set_config('muster.account', :account, true)";
 
@@ -57,29 +50,14 @@ public class MemberStore {
         return jdbc.sql(FIND)
                 .param("tenant", tenant.value())
                 .param("account", account)
-                .query(
-                        (row, number) ->
-                                new MemberCaller(
-                                        tenant,
-                                        account,
-                                        row.getString("email"),
-                                        row.getString("name"),
-                                        Role.parse(row.getString("role"))))
+                .query((row, number) ->
+                        new MemberCaller(
+                                tenant,
+                                account,
+                                row.getString("email"),
+                                row.getString("name"),
+                                Role.parse(row.getString("role"))))
                 .optional();
-    }
-
-    public List<MemberCaller> all(TenantId tenant) {
-        return jdbc.sql(ALL)
-                .param("tenant", tenant.value())
-                .query(
-                        (row, number) ->
-                                new MemberCaller(
-                                        tenant,
-                                        row.getObject("id", UUID.class),
-                                        row.getString("email"),
-                                        row.getString("name"),
-                                        Role.parse(row.getString("role"))))
-                .list();
     }
 
     /// The tenants of an account, the oldest membership first; call it in a transaction of no

@@ -56,7 +56,7 @@ class ContactsController {
         var page =
                 ContactPage.of(
                         contact,
-                        customFields.all(caller.tenant()),
+                        customFields.active(caller.tenant()),
                         ownerName(caller.tenant(), contact.owner()));
         return new ModelAndView("contacts/show", "page", page);
     }

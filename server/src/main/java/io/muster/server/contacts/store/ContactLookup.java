@@ -25,7 +25,8 @@ public class ContactLookup {
             StagedContacts.TEXTS.stream().map(StandardField::key).collect(Collectors.joining(", "));
 
     // One index scan for each kind of key. A contact that several keys find comes several times.
-    private static final String BY_KEY = """
+    private static final String BY_KEY =
+            """
             select id, %1$s, tags, do_not_contact, custom
               from contact
              where tenant_id = ? and deleted_at is null and %2$s = any (?)
@@ -52,7 +53,13 @@ public class ContactLookup {
             String[] values = keys.values(key);
             if (values.length > 0) {
                 String sql = BY_KEY.formatted(TEXT_COLUMNS, key.field().key());
-                jdbc.query(sql, row -> { found.add(contact(row)); }, tenant.value(), values);
+                jdbc.query(
+                        sql,
+                        row -> {
+                            found.add(contact(row));
+                        },
+                        tenant.value(),
+                        values);
             }
         }
         return found;

@@ -8,37 +8,48 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/// Writes the contacts of a batch: COPY to a temporary table (under row-level security it cannot go to the table
-/// itself), then one UPDATE and one INSERT.
+/// Writes the contacts of a batch: COPY to a temporary table (under row-level security it cannot go
+/// to the table itself), then one UPDATE and one INSERT.
 @Component
 public class ContactWriter {
     private static final String TEXTS = ContactLookup.TEXT_COLUMNS;
 
     // Lives as long as the connection, emptied with each transaction.
-    private static final String STAGE = """
+    private static final String STAGE =
+            """
             create temporary table if not exists staged_contact (
                 is_new boolean, id uuid, %s, tags text[], do_not_contact boolean, custom jsonb
             ) on commit delete rows
-            """.formatted(StagedContacts.TEXTS.stream().map(field -> field.key() + " text").collect(Collectors.joining(", ")));
+            """
+                    .formatted(
+                            StagedContacts.TEXTS.stream()
+                                    .map(field -> field.key() + " text")
+                                    .collect(Collectors.joining(", ")));
 
     private static final String COPY = "copy staged_contact from stdin (format binary)";
 
-    private static final String INSERT = """
+    private static final String INSERT =
+            """
             insert into contact (tenant_id, id, %1$s, tags, do_not_contact, custom)
             select ?, id, %1$s, tags, do_not_contact, custom from staged_contact where is_new
-            """.formatted(TEXTS);
+            """
+                    .formatted(TEXTS);
 
-    private static final String UPDATE = """
+    private static final String UPDATE =
+            """
             update contact c
                set %s, tags = s.tags, do_not_contact = s.do_not_contact, custom = s.custom, updated_at = now()
               from staged_contact s
              where c.tenant_id = ? and c.id = s.id and not s.is_new
-            """.formatted(StagedContacts.TEXTS.stream()
-            .map(StandardField::key)
-            .map(key -> key + " = s." + key)
-            .collect(Collectors.joining(", ")));
+            """
+                    .formatted(
+                            StagedContacts.TEXTS.stream()
+                                    .map(StandardField::key)
+                                    .map(key -> key + " = s." + key)
+                                    .collect(Collectors.joining(", ")));
 
-    // Whoever changes contacts of a tenant stands in this line, so that look-up and write see the same contacts.
+    // Whoever changes contacts of a tenant stands in this line, so that look-up and write see the
+    // same contacts.
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(?, 1))";
 
     private static final String RAISE_VERSION =

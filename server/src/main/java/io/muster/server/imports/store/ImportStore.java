@@ -28,19 +28,23 @@ public class ImportStore {
     private static final String NEXT_NUMBER =
             "update tenant set last_import = last_import + 1 where tenant_id = :tenant returning last_import";
 
-    private static final String INSERT = """
+    private static final String INSERT =
+            """
             insert into import (tenant_id, id, number, source, created_by, created_by_name, file_id, file_name, file_size,
                                 file_sha256, detection, columns, options, total)
             values (:tenant, :id, :number, :source, :created_by, :created_by_name, :file_id, :file_name, :file_size,
                     :file_sha256, :detection::jsonb, :columns::jsonb, :options::jsonb, :total)
             """;
 
-    private static final String FIND = "select * from import where tenant_id = :tenant and id = :id";
+    private static final String FIND =
+            "select * from import where tenant_id = :tenant and id = :id";
 
     private static final String FIND_LOCKED = FIND + " for update";
 
-    // Newest first. The number is what people know an import by, so it is also where a page goes on.
-    private static final String LIST = """
+    // Newest first. The number is what people know an import by, so it is also where a page goes
+    // on.
+    private static final String LIST =
+            """
             select * from import
              where tenant_id = :tenant
                and (:before::bigint is null or number < :before)
@@ -49,24 +53,28 @@ public class ImportStore {
              limit :limit
             """;
 
-    private static final String BY_FILE = """
+    private static final String BY_FILE =
+            """
             select * from import
              where tenant_id = :tenant and file_sha256 = :sha256 and id <> :except
              order by number desc limit 1
             """;
 
     // Only while nothing has begun.
-    private static final String SAVE_FORMAT = """
+    private static final String SAVE_FORMAT =
+            """
             update import set detection = :detection::jsonb, columns = :columns::jsonb, mapping = null, total = :total
              where tenant_id = :tenant and id = :id and status = 'uploaded'
             """;
 
-    private static final String SAVE_MAPPING = """
+    private static final String SAVE_MAPPING =
+            """
             update import set mapping = (:options::jsonb) -> 'columns', options = :options::jsonb
              where tenant_id = :tenant and id = :id and status = 'uploaded'
             """;
 
-    private static final String SAVE_TOTAL = """
+    private static final String SAVE_TOTAL =
+            """
             update import set total = :total where tenant_id = :tenant and id = :id and total is null
             """;
 
@@ -89,10 +97,8 @@ public class ImportStore {
             @Nullable Long total) {}
 
     public void insert(TenantId tenant, Arrival arrival) {
-        long number = jdbc.sql(NEXT_NUMBER)
-                .param("tenant", tenant.value())
-                .query(Long.class)
-                .single();
+        long number =
+                jdbc.sql(NEXT_NUMBER).param("tenant", tenant.value()).query(Long.class).single();
         jdbc.sql(INSERT)
                 .param("tenant", tenant.value())
                 .param("id", arrival.id())
@@ -121,10 +127,12 @@ public class ImportStore {
     }
 
     /// @param before only imports with a lower number
-    public List<Import> list(TenantId tenant, List<ImportStatus> statuses, @Nullable Long before, int limit) {
-        String status = statuses.isEmpty()
-                ? null
-                : String.join(",", statuses.stream().map(ImportStatus::text).toList());
+    public List<Import> list(
+            TenantId tenant, List<ImportStatus> statuses, @Nullable Long before, int limit) {
+        String status =
+                statuses.isEmpty()
+                        ? null
+                        : String.join(",", statuses.stream().map(ImportStatus::text).toList());
         return jdbc.sql(LIST)
                 .param("tenant", tenant.value())
                 .param("status", status)
@@ -146,7 +154,11 @@ public class ImportStore {
 
     /// @return false when the import has begun already
     public boolean saveFormat(
-            TenantId tenant, UUID id, Detection detection, List<ImportColumn> columns, @Nullable Long total) {
+            TenantId tenant,
+            UUID id,
+            Detection detection,
+            List<ImportColumn> columns,
+            @Nullable Long total) {
         return jdbc.sql(SAVE_FORMAT)
                         .param("tenant", tenant.value())
                         .param("id", id)
@@ -224,7 +236,8 @@ public class ImportStore {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private static @Nullable Instant optionalInstant(ResultSet row, String column) throws SQLException {
+    private static @Nullable Instant optionalInstant(ResultSet row, String column)
+            throws SQLException {
         OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
     }

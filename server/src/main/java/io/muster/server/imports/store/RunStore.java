@@ -12,19 +12,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// An import under way: queued, taken over, moved on by batches, and finished. All moves of a run carry its epoch.
+/// An import under way: queued, taken over, moved on by batches, and finished. All moves of a run
+/// carry its epoch.
 @Repository
 public class RunStore {
     // Keeps two transactions from handing out the same place.
-    private static final String LOCK_QUEUE = "select pg_advisory_xact_lock(hashtextextended(:tenant, 2))";
+    private static final String LOCK_QUEUE =
+            "select pg_advisory_xact_lock(hashtextextended(:tenant, 2))";
 
-    private static final String ENQUEUE = """
+    private static final String ENQUEUE =
+            """
             update import set status = 'queued', queued_at = now()
              where tenant_id = :tenant and id = :id and status = 'uploaded' and mapping is not null
             """;
 
     // The oldest queued imports, as many as there are free places.
-    private static final String DISPATCH = """
+    private static final String DISPATCH =
+            """
             update import set dispatched = true
              where tenant_id = :tenant and id in (
                    select id from import
@@ -37,7 +41,8 @@ public class RunStore {
             returning id
             """;
 
-    private static final String TAKE_OVER = """
+    private static final String TAKE_OVER =
+            """
             update import
                set epoch = epoch + 1, attempts = attempts + 1,
                    status = case status when 'queued' then 'processing' else status end,
@@ -46,7 +51,8 @@ public class RunStore {
             returning *
             """;
 
-    private static final String ADVANCE = """
+    private static final String ADVANCE =
+            """
             update import
                set cursor_row = :last_row, attempts = 0,
                    created_rows = created_rows + :created, updated_rows = updated_rows + :updated,
@@ -56,18 +62,22 @@ public class RunStore {
             returning cancel_requested
             """;
 
-    private static final String POST_PROCESS = """
+    private static final String POST_PROCESS =
+            """
             update import set status = 'post_processing', total = cursor_row
              where tenant_id = :tenant and id = :id and epoch = :epoch and status = 'processing'
             """;
 
-    private static final String COMPLETE = """
+    private static final String COMPLETE =
+            """
             update import set status = 'completed', finished_at = now()
              where tenant_id = :tenant and id = :id and epoch = :epoch and status = 'post_processing'
             """;
 
-    // The rows that are left count as unprocessed; a file that broke off may hold more than could be counted.
-    private static final String GIVE_UP = """
+    // The rows that are left count as unprocessed; a file that broke off may hold more than could
+    // be counted.
+    private static final String GIVE_UP =
+            """
             update import
                set status = :status, finished_at = now(), failure_code = :code, failure_reason = :reason,
                    total = greatest(coalesce(total, 0), cursor_row),
@@ -76,7 +86,8 @@ public class RunStore {
                and status in ('queued', 'processing', 'post_processing')
             """;
 
-    private static final String REQUEST_CANCEL = """
+    private static final String REQUEST_CANCEL =
+            """
             update import set cancel_requested = true
              where tenant_id = :tenant and id = :id and status in ('queued', 'processing')
             """;
@@ -103,11 +114,12 @@ public class RunStore {
         return jdbc.sql(DISPATCH)
                 .param("tenant", tenant.value())
                 .param("places", places)
-                .query(UUID.class)
+                .query((row, i) -> row.getObject(1, UUID.class))
                 .list();
     }
 
-    /// Makes the caller the only one whose batches can commit; empty when there is nothing left to do.
+    /// Makes the caller the only one whose batches can commit; empty when there is nothing left to
+    /// do.
     public Optional<Import> takeOver(TenantId tenant, UUID id) {
         return jdbc.sql(TAKE_OVER)
                 .param("tenant", tenant.value())
@@ -119,7 +131,8 @@ public class RunStore {
     /// Moves the cursor behind a batch.
     ///
     /// @return whether somebody wants the import cancelled; empty when another run has taken over
-    public Optional<Boolean> advance(TenantId tenant, UUID id, long epoch, long lastRow, RowCounts counts) {
+    public Optional<Boolean> advance(
+            TenantId tenant, UUID id, long epoch, long lastRow, RowCounts counts) {
         return jdbc.sql(ADVANCE)
                 .param("tenant", tenant.value())
                 .param("id", id)

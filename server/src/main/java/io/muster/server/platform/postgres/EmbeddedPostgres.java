@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,12 +25,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
     private static final String APP = "muster";
     private static final int PORT_ATTEMPTS = 10;
+    private static final Duration WATCH_INTERVAL = Duration.ofMillis(250);
+    private static final Duration REVIVAL_PAUSE = Duration.ofSeconds(2);
 
     private final FolderLock lock;
     private final Cluster cluster;
     private final Secrets secrets;
     private final int port;
-    private boolean closed;
+    private volatile boolean closed;
 
     /// Where the server lives: `postgres` and `secrets` below the data folder, its programs below
     /// `programs`.
@@ -36,7 +40,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
         /// A durable server with everything in one folder.
         public static Settings in(Path dataFolder) {
-            return new Settings(dataFolder, dataFolder.resolve("postgres"), Durability.FULL);
+            return new Settings(
+                    dataFolder, dataFolder.resolve("postgres"), Durability.SURVIVES_POWER_LOSS);
         }
     }
 
@@ -90,7 +95,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             keeper.verify();
             keeper.prepare();
-            keeper.watch();
+            Thread.ofVirtual().name("postgres-watch").start(keeper::watch);
             return keeper;
         } catch (Throwable refused) {
             cluster.stop();
@@ -214,26 +219,30 @@ public final class EmbeddedPostgres implements AutoCloseable {
                         + " same database set MUSTER_DATABASE_URL, _USER and _PASSWORD.");
     }
 
-    /// A server that was killed under us is started again on the same port, so the pools find it
-    /// again.
-    private void watch() throws IOException {
-        cluster.process().ifPresent(server -> server.onExit().thenRun(this::revive));
+    /// Looks after the server until closed. It is not our child, and a dead one may stay a zombie
+    /// for long, so only looking tells.
+    private void watch() {
+        while (!closed) {
+            LockSupport.parkNanos(WATCH_INTERVAL.toNanos());
+            try {
+                revive();
+            } catch (IOException | RuntimeException e) {
+                log.error("PostgreSQL could not be started again; the next attempt follows", e);
+                LockSupport.parkNanos(REVIVAL_PAUSE.toNanos());
+            }
+        }
     }
 
-    private synchronized void revive() {
-        if (closed) {
+    /// Starts a server that was killed under us again, on the same port, where the pools look for
+    /// it.
+    private synchronized void revive() throws IOException {
+        if (closed || cluster.process().isPresent()) {
             return;
         }
         log.warn("PostgreSQL ended unexpectedly; starting it again");
-        try {
-            cluster.settle();
-            if (!cluster.start(port)) {
-                log.error("PostgreSQL could not come back: port {} was taken meanwhile", port);
-                return;
-            }
-            watch();
-        } catch (IOException | RuntimeException e) {
-            log.error("PostgreSQL could not be started again; restart Muster", e);
+        cluster.settle();
+        if (!cluster.start(port)) {
+            log.error("Port {} was taken while PostgreSQL was away", port);
         }
     }
 

@@ -20,7 +20,10 @@ public final class ApiProblem extends RuntimeException {
     }
 
     private ApiProblem(
-            ProblemKind kind, String detail, List<FieldError> errors, @Nullable Duration retryAfter) {
+            ProblemKind kind,
+            String detail,
+            List<FieldError> errors,
+            @Nullable Duration retryAfter) {
         super(kind.slug() + ": " + detail);
         this.kind = kind;
         this.detail = detail;

@@ -34,8 +34,7 @@ final class BoundedRequest extends HttpServletRequestWrapper {
     public BufferedReader getReader() throws IOException {
         if (reader == null) {
             String encoding = getCharacterEncoding();
-            Charset charset =
-                    encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding);
+            Charset charset = encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding);
             reader = new BufferedReader(new InputStreamReader(getInputStream(), charset));
         }
         return reader;

@@ -33,6 +33,8 @@ public record Paging(int limit, @Nullable Cursor cursor) {
             // Falls through to the same answer as a number out of range.
         }
         throw ApiProblem.invalid(
-                "limit", "INVALID_LIMIT", "limit must be a whole number from 1 to " + MAX_LIMIT + ".");
+                "limit",
+                "INVALID_LIMIT",
+                "limit must be a whole number from 1 to " + MAX_LIMIT + ".");
     }
 }

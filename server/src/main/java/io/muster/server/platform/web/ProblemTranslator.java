@@ -105,7 +105,8 @@ final class ProblemTranslator {
         var error =
                 e instanceof UnrecognizedPropertyException
                         ? new FieldError(pointer, "UNKNOWN_PROPERTY", "This property is not known.")
-                        : new FieldError(pointer, "INVALID_VALUE", "This value has the wrong form.");
+                        : new FieldError(
+                                pointer, "INVALID_VALUE", "This value has the wrong form.");
         return new ApiProblem(
                 ProblemKind.MALFORMED, "The body has a part that cannot be read.", List.of(error));
     }
@@ -126,12 +127,11 @@ final class ProblemTranslator {
     private static ApiProblem invalid(BindingResult result) {
         List<FieldError> errors =
                 result.getFieldErrors().stream()
-                        .map(
-                                error ->
-                                        new FieldError(
-                                                pointer(error.getField()),
-                                                snake(error.getCode()).toUpperCase(Locale.ROOT),
-                                                String.valueOf(error.getDefaultMessage())))
+                        .map(error ->
+                                new FieldError(
+                                        pointer(error.getField()),
+                                        snake(error.getCode()).toUpperCase(Locale.ROOT),
+                                        String.valueOf(error.getDefaultMessage())))
                         .toList();
         return new ApiProblem(ProblemKind.INVALID, "The request has invalid parts.", errors);
     }

@@ -56,7 +56,6 @@ class WebConventions implements WebMvcConfigurer {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> continueOnRead() {
         return tomcat ->
                 tomcat.addConnectorCustomizers(
-                        connector ->
-                                connector.setProperty("continueResponseTiming", "onRead"));
+                        connector -> connector.setProperty("continueResponseTiming", "onRead"));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.muster.server.files;
+
+import org.jspecify.annotations.NullMarked;

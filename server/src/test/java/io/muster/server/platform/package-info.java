@@ -1,0 +1,4 @@
+@NullMarked
+package io.muster.server.platform;
+
+import org.jspecify.annotations.NullMarked;

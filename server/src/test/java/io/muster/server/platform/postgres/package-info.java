@@ -1,0 +1,4 @@
+@NullMarked
+package io.muster.server.platform.postgres;
+
+import org.jspecify.annotations.NullMarked;
