@@ -31,11 +31,11 @@ public class ApiKeys {
     /// Makes a key. Its secret is in the answer and nowhere else.
     ///
     /// @param expiresAt from when on it is refused, or null for never
-    public KeySecret issue(
+    public IssuedKey issue(
             TenantId tenant, String name, Set<Scope> scopes, @Nullable Instant expiresAt) {
         KeySecret secret = KeySecret.random();
-        adopt(tenant, name, secret, scopes, expiresAt);
-        return secret;
+        UUID id = adopt(tenant, name, secret, scopes, expiresAt);
+        return new IssuedKey(id, secret);
     }
 
     /// Takes over a key that somebody else made, whatever it looks like.
@@ -63,15 +63,22 @@ public class ApiKeys {
     /// Who holds this key, if it is valid at this moment; nothing is cached, so a revoked key is
     /// refused from the next request on.
     public Optional<KeyCaller> authenticate(KeySecret presented) {
-        Optional<KeyCaller> caller =
-                beforeTenant.execute(status -> store.findValid(presented.hash()));
-        caller.ifPresent(
-                key -> tenants.run(key.tenant(), () -> store.touch(key.tenant(), key.keyId())));
-        return caller;
+        return beforeTenant.execute(status -> {
+            Optional<KeyCaller> caller = store.findValid(presented.hash());
+            caller.ifPresent(this::noteUse);
+            return caller;
+        });
     }
 
-    public List<ApiKey> list(TenantId tenant) {
-        return tenants.call(tenant, () -> store.list(tenant));
+    private void noteUse(KeyCaller key) {
+        tenants.run(key.tenant(), () -> store.touch(key.tenant(), key.keyId()));
+    }
+
+    /// The keys of a tenant in the order they were made, revoked ones too.
+    ///
+    /// @param after the last key already seen, or null to begin
+    public List<ApiKey> list(TenantId tenant, @Nullable UUID after, int limit) {
+        return tenants.call(tenant, () -> store.list(tenant, after, limit));
     }
 
     /// Ends a key for good; ending it again changes nothing.

@@ -1,7 +1,9 @@
 package io.muster.server.access;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// Something a caller may be allowed to do; written `imports:write` in the API.
@@ -23,14 +25,9 @@ public enum Scope {
         return EnumSet.allOf(Scope.class);
     }
 
-    /// @throws IllegalArgumentException if no scope is written so
-    public static Scope parse(String text) {
-        for (Scope scope : values()) {
-            if (scope.toString().equals(text)) {
-                return scope;
-            }
-        }
-        throw new IllegalArgumentException("There is no scope " + text);
+    /// The scope that is written so, if there is one.
+    public static Optional<Scope> find(String text) {
+        return Arrays.stream(values()).filter(scope -> scope.toString().equals(text)).findFirst();
     }
 
     @Override

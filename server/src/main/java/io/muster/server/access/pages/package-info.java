@@ -1,4 +1,4 @@
-/// Pages that concern access.
+/// The way in.
 @NullMarked
 package io.muster.server.access.pages;
 

@@ -7,6 +7,7 @@ import io.muster.server.tenants.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -52,7 +53,10 @@ public class ApiKeyStore {
     private static final String LIST =
             """
             select id, name, prefix, scopes, created_at, expires_at, revoked_at, last_used_at
-            from api_key where tenant_id = :tenant order by id
+            from api_key
+            where tenant_id = :tenant and (cast(:after as uuid) is null or id > :after)
+            order by id
+            limit :limit
             """;
 
     private static final String REVOKE =
@@ -107,9 +111,11 @@ public class ApiKeyStore {
         jdbc.sql(TOUCH).param("tenant", tenant.value()).param("id", id).update();
     }
 
-    public List<ApiKey> list(TenantId tenant) {
+    public List<ApiKey> list(TenantId tenant, @Nullable UUID after, int limit) {
         return jdbc.sql(LIST)
                 .param("tenant", tenant.value())
+                .param("after", after, Types.OTHER)
+                .param("limit", limit)
                 .query((row, number) ->
                         new ApiKey(
                                 row.getObject("id", UUID.class),
@@ -131,7 +137,7 @@ public class ApiKeyStore {
     private static Set<Scope> scopes(ResultSet row) throws SQLException {
         var scopes = EnumSet.noneOf(Scope.class);
         for (String text : (String[]) row.getArray("scopes").getArray()) {
-            scopes.add(Scope.parse(text));
+            Scope.find(text).ifPresent(scopes::add);
         }
         return scopes;
     }

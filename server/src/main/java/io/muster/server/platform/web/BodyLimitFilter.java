@@ -12,24 +12,22 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// soon as it is over.
 final class BodyLimitFilter extends OncePerRequestFilter {
     private final BodyLimits limits;
-    private final ProblemWriter writer;
 
-    BodyLimitFilter(BodyLimits limits, ProblemWriter writer) {
+    BodyLimitFilter(BodyLimits limits) {
         this.limits = limits;
-        this.writer = writer;
     }
 
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String contentType = request.getContentType();
-        long limit = limits.of(contentType == null ? "" : contentType);
+        long limit = limits.of(request.getContentType());
         if (request.getContentLengthLong() > limit) {
             // What the client still sends is not wanted; the connection ends with the answer.
             response.setHeader(HttpHeaders.CONNECTION, "close");
-            writer.write(response, ApiProblem.tooLarge(limit));
-        } else if (request.getContentLengthLong() < 0) {
+            throw ApiProblem.tooLarge(limit);
+        }
+        if (request.getContentLengthLong() < 0) {
             chain.doFilter(new BoundedRequest(request, limit), response);
         } else {
             chain.doFilter(request, response);

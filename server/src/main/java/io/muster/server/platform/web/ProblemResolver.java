@@ -73,7 +73,7 @@ class ProblemResolver implements HandlerExceptionResolver, Ordered {
         Problem told = problem.problem();
         return new ModelAndView(
                 ERROR_VIEW,
-                Map.of("status", told.status(), "title", told.title(), "detail", told.detail()),
+                Map.of("status", told.status(), "detail", told.detail()),
                 HttpStatusCode.valueOf(told.status()));
     }
 

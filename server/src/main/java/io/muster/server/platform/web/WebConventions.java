@@ -1,7 +1,7 @@
 package io.muster.server.platform.web;
 
+import io.muster.server.platform.MusterProperties;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -9,12 +9,10 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
 
 /// Puts the conventions in force.
 @Configuration(proxyBeanMethods = false)
@@ -25,28 +23,33 @@ class WebConventions implements WebMvcConfigurer {
         resolvers.add(new PagingArgument());
     }
 
-    /// Names are in snake case, and what we do not understand is refused instead of overlooked.
+    /// What we do not understand is refused instead of overlooked.
     @Bean
     JsonMapperBuilderCustomizer jsonConventions() {
         return json ->
-                json.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                json.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
     }
 
     @Bean
-    BodyLimits bodyLimits(@Value("${muster.limits.file-bytes:2GB}") DataSize file) {
-        return new BodyLimits(file.toBytes());
+    BodyLimits bodyLimits(MusterProperties properties) {
+        return new BodyLimits(properties.limits().file().toBytes());
+    }
+
+    @Bean
+    FilterRegistrationBean<ProblemFilter> problemFilter(ProblemWriter writer) {
+        var registration = new FilterRegistrationBean<>(new ProblemFilter(writer));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
     }
 
     /// Ahead of everything that might read, sign-in included.
     @Bean
-    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(
-            BodyLimits limits, ProblemWriter writer) {
-        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(limits, writer));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(BodyLimits limits) {
+        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(limits));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
     }
 

@@ -1,0 +1,113 @@
+package io.muster.server.access.web;
+
+import static io.muster.server.access.Scope.ACCESS_READ;
+import static io.muster.server.access.Scope.ACCESS_WRITE;
+import static io.muster.server.access.Scope.CONTACTS_READ;
+import static io.muster.server.access.Scope.CONTACTS_WRITE;
+import static io.muster.server.access.Scope.IMPORTS_READ;
+import static io.muster.server.access.Scope.IMPORTS_WRITE;
+import static io.muster.server.access.Scope.SETTINGS_READ;
+import static io.muster.server.access.Scope.SETTINGS_WRITE;
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.PATCH;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import io.muster.server.access.Scope;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+
+/// The one table of who may pass where. What is not in it is closed.
+///
+/// The first line whose method and address fit decides.
+final class RouteRules {
+    private static final Set<HttpMethod> READ = Set.of(GET, HEAD);
+    private static final Set<HttpMethod> WRITE = Set.of(POST, PUT, PATCH, DELETE);
+
+    private static final List<RouteRule> RULES =
+            Stream.of(
+                            // For programs
+                            open(READ, "/api/v1/openapi.json"),
+                            operator(POST, "/api/v1/tenants"),
+                            feature("/api/v1/imports/**", IMPORTS_READ, IMPORTS_WRITE),
+                            read("/api/v1/import-template.{format}", IMPORTS_READ),
+                            read("/api/v1/import-log", IMPORTS_READ),
+                            feature("/api/v1/contacts/**", CONTACTS_READ, CONTACTS_WRITE),
+                            feature("/api/v1/fields/**", SETTINGS_READ, SETTINGS_WRITE),
+                            feature("/api/v1/api-keys/**", ACCESS_READ, ACCESS_WRITE),
+
+                            // For people
+                            open(READ, "/sign-in"),
+                            open(Set.of(POST), "/sign-in"),
+                            open(READ, "/assets/**"),
+                            open(READ, "/webjars/**"),
+                            open(READ, "/favicon.ico"),
+                            open(READ, "/actuator/health/**"),
+                            open(Set.of(POST), "/theme"),
+                            known(READ, "/"),
+                            known(Set.of(POST), "/sign-out"),
+                            feature("/imports/**", IMPORTS_READ, IMPORTS_WRITE),
+                            read("/import-template.{format}", IMPORTS_READ),
+                            read("/import-log/**", IMPORTS_READ),
+                            feature("/contacts/**", CONTACTS_READ, CONTACTS_WRITE),
+                            feature("/fields/**", SETTINGS_READ, SETTINGS_WRITE))
+                    .flatMap(List::stream)
+                    .toList();
+
+    /// What the table says of a request.
+    sealed interface Verdict {
+
+        /// A line fits.
+        record Ruled(RouteAccess access) implements Verdict {}
+
+        /// The address is there, but not for this method.
+        record WrongMethod(Set<HttpMethod> allowed) implements Verdict {}
+
+        /// No line fits.
+        record Unknown() implements Verdict {}
+    }
+
+    private RouteRules() {}
+
+    static Verdict find(HttpMethod method, String path) {
+        PathContainer parsed = PathContainer.parsePath(path);
+        var others = new LinkedHashSet<HttpMethod>();
+        for (RouteRule rule : RULES) {
+            if (rule.matches(parsed)) {
+                if (rule.methods().contains(method)) {
+                    return new Verdict.Ruled(rule.access());
+                }
+                others.addAll(rule.methods());
+            }
+        }
+        return others.isEmpty() ? new Verdict.Unknown() : new Verdict.WrongMethod(others);
+    }
+
+    private static List<RouteRule> open(Set<HttpMethod> methods, String pattern) {
+        return List.of(RouteRule.of(methods, pattern, new RouteAccess.Open()));
+    }
+
+    private static List<RouteRule> known(Set<HttpMethod> methods, String pattern) {
+        return List.of(RouteRule.of(methods, pattern, new RouteAccess.Known()));
+    }
+
+    private static List<RouteRule> operator(HttpMethod method, String pattern) {
+        return List.of(RouteRule.of(Set.of(method), pattern, new RouteAccess.OperatorOnly()));
+    }
+
+    private static List<RouteRule> read(String pattern, Scope scope) {
+        return List.of(RouteRule.of(READ, pattern, new RouteAccess.Allowed(scope)));
+    }
+
+    private static List<RouteRule> feature(String pattern, Scope read, Scope write) {
+        return List.of(
+                RouteRule.of(READ, pattern, new RouteAccess.Allowed(read)),
+                RouteRule.of(WRITE, pattern, new RouteAccess.Allowed(write)));
+    }
+}

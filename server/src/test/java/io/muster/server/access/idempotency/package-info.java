@@ -1,0 +1,4 @@
+@NullMarked
+package io.muster.server.access.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.muster.server.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.muster.server.access.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.muster.server.platform.web;
+
+import org.jspecify.annotations.NullMarked;
