@@ -48,7 +48,10 @@ final class ContactPatch {
         changes.forEach((name, value) -> change(draft, name, value));
         Contact after = draft.done();
         if (Stream.of(IdentityKey.values()).allMatch(key -> after.key(key) == null)) {
-            error("", Code.NO_IDENTITY.name(), "A contact needs an external id, a phone or an email.");
+            error(
+                    "",
+                    Code.NO_IDENTITY.name(),
+                    "A contact needs an external id, a phone or an email.");
         }
         return after;
     }
@@ -88,20 +91,19 @@ final class ContactPatch {
             error("/custom", WRONG_TYPE, "custom must be an object with keys of custom fields.");
             return;
         }
-        values.forEach(
-                (key, entry) -> {
-                    FieldType type = custom.get(String.valueOf(key));
-                    String pointer = "/custom" + pointer(String.valueOf(key));
-                    if (type == null || !Rules.supported().contains(type)) {
-                        error(pointer, UNKNOWN_FIELD, "There is no such custom field.");
-                    } else if (entry == null || entry.equals("")) {
-                        draft.custom(key.toString(), null);
-                    } else {
-                        Object plain = entry instanceof Boolean flag ? (flag ? "yes" : "no") : entry;
-                        read(pointer, key.toString(), plain, rules.of(type))
-                                .ifPresent(read -> draft.custom(key.toString(), read));
-                    }
-                });
+        values.forEach((key, entry) -> {
+            FieldType type = custom.get(String.valueOf(key));
+            String pointer = "/custom" + pointer(String.valueOf(key));
+            if (type == null || !Rules.supported().contains(type)) {
+                error(pointer, UNKNOWN_FIELD, "There is no such custom field.");
+            } else if (entry == null || entry.equals("")) {
+                draft.custom(key.toString(), null);
+            } else {
+                Object plain = entry instanceof Boolean flag ? (flag ? "yes" : "no") : entry;
+                read(pointer, key.toString(), plain, rules.of(type))
+                        .ifPresent(read -> draft.custom(key.toString(), read));
+            }
+        });
     }
 
     private Optional<List<String>> tags(@Nullable Object value) {
@@ -133,7 +135,10 @@ final class ContactPatch {
             error(pointer, code.name(), code.sentence());
             return Optional.empty();
         }
-        return switch (clean.get().isEmpty() ? new Cell.Invalid(Code.MISSING_FIELD, name + " must not be blank; send null to clear it.") : rule.read(clean.get())) {
+        return switch (clean.get().isEmpty()
+                ? new Cell.Invalid(
+                        Code.MISSING_FIELD, name + " must not be blank; send null to clear it.")
+                : rule.read(clean.get())) {
             case Cell.Valid valid -> Optional.of(valid.value());
             case Cell.Invalid invalid -> {
                 error(pointer, invalid.code().name(), invalid.message());

@@ -54,8 +54,7 @@ public class Contacts {
     /// @param limit how many contacts at most
     public Slice list(TenantId tenant, ContactSearch search, Place place, int limit) {
         return transactions.call(
-                tenant,
-                () -> Slice.of(store.list(tenant, search, place, limit + 1), place, limit));
+                tenant, () -> Slice.of(store.list(tenant, search, place, limit + 1), place, limit));
     }
 
     public Tally count(TenantId tenant, ContactSearch search) {
@@ -85,12 +84,12 @@ public class Contacts {
     private Contact change(
             TenantId tenant, UUID id, Map<String, @Nullable Object> changes, ContactPatch patch) {
         batches.lockAndRaiseVersion(tenant);
-        var stored =
-                batches.find(tenant, id).orElseThrow(() -> ApiProblem.notFound("contact"));
+        var stored = batches.find(tenant, id).orElseThrow(() -> ApiProblem.notFound("contact"));
         var after = patch.apply(stored, changes);
         refuseTakenKeys(tenant, stored, after, patch);
         if (!patch.errors().isEmpty()) {
-            throw ApiProblem.unprocessable("Some fields cannot be taken as they are.", patch.errors());
+            throw ApiProblem.unprocessable(
+                    "Some fields cannot be taken as they are.", patch.errors());
         }
         batches.write(tenant, StagedContacts.of(List.of(new Change.Update(after, Map.of()))));
         return get(tenant, id);

@@ -27,8 +27,7 @@ class SignedIn implements Viewers {
             return authentication != null
                             && authentication.getPrincipal() instanceof MemberCaller member
                     ? Optional.of(
-                            new Viewer(
-                                    member.displayName(), tenants.get(member.tenant()).name()))
+                            new Viewer(member.displayName(), tenants.get(member.tenant()).name()))
                     : Optional.empty();
         } catch (DataAccessException | TransactionException e) {
             // The page that says that the database is away must not need it.

@@ -34,8 +34,7 @@ class ContactsController {
     @GetMapping
     Page<Contact> list(Caller caller, @RequestParam(defaultValue = "") String q, Paging paging) {
         var cursor = paging.cursor();
-        Place place =
-                cursor == null ? new Place.Newest() : new Place.OlderThan(cursor.id(LIST));
+        Place place = cursor == null ? new Place.Newest() : new Place.OlderThan(cursor.id(LIST));
         var search = contacts.search(caller.tenant(), q);
         Slice slice = contacts.list(caller.tenant(), search, place, paging.limit());
         UUID older = slice.older();

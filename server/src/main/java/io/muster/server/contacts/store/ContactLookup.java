@@ -32,11 +32,13 @@ public class ContactLookup {
              where tenant_id = ? and deleted_at is null and %2$s = any (?)
             """;
 
-    private static final String BY_ID = """
+    private static final String BY_ID =
+            """
             select id, %s, tags, do_not_contact, custom
               from contact
              where tenant_id = ? and deleted_at is null and id = ?
-            """.formatted(TEXT_COLUMNS);
+            """
+                    .formatted(TEXT_COLUMNS);
 
     // Grows with every change, so equal versions mean equal contacts.
     private static final String VERSION = "select contacts_version from tenant where tenant_id = ?";
@@ -66,7 +68,8 @@ public class ContactLookup {
     }
 
     public Optional<Contact> find(TenantId tenant, UUID id) {
-        return jdbc.query(BY_ID, (row, number) -> contact(row), tenant.value(), id).stream().findFirst();
+        return jdbc.query(BY_ID, (row, number) -> contact(row), tenant.value(), id).stream()
+                .findFirst();
     }
 
     public long version(TenantId tenant) {
