@@ -1,5 +1,6 @@
 package io.muster.engine.file;
 
+import java.io.IOException;
 import java.util.List;
 
 /// Finds delimiter and quote: the pair that cuts most rows into the same number of cells, quotes
@@ -16,13 +17,13 @@ final class DialectDetector {
 
     private DialectDetector() {}
 
-    static Dialect detect(Sample sample) {
+    static Dialect detect(Sample sample) throws IOException {
         Dialect usual = detect(sample, '"');
         boolean single = sample.text().indexOf('"') < 0 && areWrapped(usual.table(), '\'');
         return single ? detect(sample, '\'') : usual;
     }
 
-    private static Dialect detect(Sample sample, char quote) {
+    private static Dialect detect(Sample sample, char quote) throws IOException {
         if (sample.hasSeparatorLine()) {
             char named = sample.separator();
             return cut(sample, named, quote, "named by a sep= line");
@@ -30,7 +31,9 @@ final class DialectDetector {
         char best = DELIMITERS.getFirst();
         double bestScore = 0;
         for (char delimiter : DELIMITERS) {
-            double score = score(sample.rows(delimiter, quote));
+            double score =
+                    score(sample.rows(delimiter, quote))
+                            * (1 - PROSE_PENALTY * proseShare(sample.text(), delimiter));
             if (score > bestScore) {
                 best = delimiter;
                 bestScore = score;
@@ -39,7 +42,8 @@ final class DialectDetector {
         return cut(sample, best, quote, "");
     }
 
-    private static Dialect cut(Sample sample, char delimiter, char quote, String reason) {
+    private static Dialect cut(Sample sample, char delimiter, char quote, String reason)
+            throws IOException {
         List<Sample.Row> rows = sample.rows(delimiter, quote);
         int width = Table.usualWidth(rows);
         long same = rows.stream().filter(row -> row.width() == width).count();
@@ -61,17 +65,17 @@ final class DialectDetector {
         long filled = rows.stream().filter(row -> row.filled() > 0).count();
         long same = rows.stream().filter(row -> row.filled() > 0 && row.width() == width).count();
         double share = (double) same / Math.max(1, filled);
-        return share * (1 - 1.0 / width) * (1 - PROSE_PENALTY * proseShare(rows));
+        return share * (1 - 1.0 / width);
     }
 
-    private static double proseShare(List<Sample.Row> rows) {
-        long later = rows.stream().mapToLong(row -> row.width() - 1).sum();
-        long spaced =
-                rows.stream()
-                        .mapToLong(row ->
-                                row.cells().stream().skip(1).filter(c -> c.startsWith(" ")).count())
-                        .sum();
-        return later == 0 ? 0 : (double) spaced / later;
+    private static double proseShare(String text, char delimiter) {
+        int all = 0;
+        int spaced = 0;
+        for (int i = text.indexOf(delimiter); i >= 0; i = text.indexOf(delimiter, i + 1)) {
+            all++;
+            spaced += text.startsWith(" ", i + 1) ? 1 : 0;
+        }
+        return all == 0 ? 0 : (double) spaced / all;
     }
 
     private static boolean areWrapped(Table table, char quote) {

@@ -2,12 +2,12 @@ package io.muster.engine.file;
 
 import java.nio.charset.Charset;
 
-/// How the bytes of a file are to be read.
+/// How the bytes of a file are to be read. A format that no file can have is an
+/// [IllegalArgumentException].
 ///
 /// @param charset a name that this JVM knows, such as `UTF-8` or `windows-1252`
 /// @param skipLines physical lines before the header or the first row: a preamble, a `sep=` line,
 ///   blank lines
-/// @throws IllegalArgumentException for a format that no file can have
 public record FileFormat(
         String charset, char delimiter, char quote, int skipLines, HeaderMode header) {
 

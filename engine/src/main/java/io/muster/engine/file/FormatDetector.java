@@ -3,9 +3,6 @@ package io.muster.engine.file;
 import io.muster.engine.outcome.Code;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 
 /// Finds out how a file is to be read, from its content alone.
 public final class FormatDetector {
@@ -26,9 +23,9 @@ public final class FormatDetector {
         byte[] head = head(source);
         EncodingGuess encoding = new EncodingDetector().detect(source, head);
         ContentCheck.requireText(head, encoding.charset());
-        Sample sample = Sample.of(text(head, encoding.charset()), head.length < SAMPLE);
+        Sample sample = new Sample(head, encoding.charset(), head.length < SAMPLE);
         Dialect dialect = DialectDetector.detect(sample);
-        if (sample.whole() && dialect.table().rows().isEmpty()) {
+        if (sample.isWhole() && dialect.table().rows().isEmpty()) {
             throw new UnreadableFileException(Code.EMPTY_FILE);
         }
         HeaderGuess header = HeaderDetector.detect(dialect.table().rows());
@@ -51,14 +48,5 @@ public final class FormatDetector {
         try (InputStream in = source.open()) {
             return in.readNBytes(SAMPLE);
         }
-    }
-
-    /// Good enough to look at; the reader proper replaces nothing.
-    private static String text(byte[] head, Charset charset) throws IOException {
-        return charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPLACE)
-                .onUnmappableCharacter(CodingErrorAction.REPLACE)
-                .decode(ByteBuffer.wrap(head))
-                .toString();
     }
 }

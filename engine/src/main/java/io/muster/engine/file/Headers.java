@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Gives columns the names that people see.
 final class Headers {
@@ -20,11 +21,20 @@ final class Headers {
         List<String> names = new ArrayList<>(cells.size());
         for (int i = 0; i < cells.size(); i++) {
             String cell = cells.get(i);
-            String name = cell.isEmpty() ? "Column " + letters(i) : cell;
+            String name = cell.isEmpty() ? unnamed(i) : cell;
             boolean first = cell.isEmpty() ? taken.add(name) : seen.add(name);
             names.add(first ? name : numbered(name, taken));
         }
         return List.copyOf(names);
+    }
+
+    /// Names for the columns of a table without a header.
+    static List<String> unnamedTo(int columns) {
+        return IntStream.range(0, columns).mapToObj(Headers::unnamed).toList();
+    }
+
+    static String unnamed(int index) {
+        return "Column " + letters(index);
     }
 
     private static String numbered(String name, Set<String> taken) {

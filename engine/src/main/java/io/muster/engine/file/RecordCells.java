@@ -16,7 +16,7 @@ final class RecordCells extends AbstractBaseCsvCallbackHandler<RecordCells> {
         NOTHING
     }
 
-    private static final char LAST_ASCII_TEXT = '\u007E';
+    private static final char LAST_ASCII_TEXT = '~';
 
     private final int maxCell;
     private Taking taking = Taking.CELLS;
@@ -65,6 +65,11 @@ final class RecordCells extends AbstractBaseCsvCallbackHandler<RecordCells> {
             Arrays.fill(copy, count, size, "");
         }
         return List.of(copy);
+    }
+
+    /// All cells, storable and showable whatever they hold.
+    List<String> visible() {
+        return cells(count).stream().map(CellText::visible).toList();
     }
 
     @Override

@@ -28,7 +28,7 @@ final class RowCheck {
         if (tooLong || feed.damagedAt() >= 0 || cells.isSuspect() || cells.filled() > columns) {
             List<Info> problems = problems(feed, cells, tooLong);
             if (!problems.isEmpty()) {
-                return new SourceRow.Unreadable(number, feed.line(), visible(cells), problems);
+                return new SourceRow.Unreadable(number, feed.line(), cells.visible(), problems);
             }
         }
         if (cells.filled() == 0) {
@@ -42,7 +42,7 @@ final class RowCheck {
     SourceRow unreadable(long number, LineFeed feed, RecordCells cells, Info reason) {
         List<Info> info = new ArrayList<>(List.of(reason));
         info.addAll(problems(feed, cells, false));
-        return new SourceRow.Unreadable(number, feed.line(), visible(cells), List.copyOf(info));
+        return new SourceRow.Unreadable(number, feed.line(), cells.visible(), List.copyOf(info));
     }
 
     /// @param text the record up to the place where it could not be read further
@@ -91,7 +91,7 @@ final class RowCheck {
     }
 
     private String column(int index) {
-        return index < headers.size() ? headers.get(index) : "Column " + Headers.letters(index);
+        return index < headers.size() ? headers.get(index) : Headers.unnamed(index);
     }
 
     private Info undecodable(long offset) {
@@ -148,9 +148,5 @@ final class RowCheck {
     private boolean isTooLong(LineFeed feed) {
         return (long) feed.length() * MAX_BYTES_PER_CHAR > limits.rowBytes()
                 && feed.text().getBytes(charset).length > limits.rowBytes();
-    }
-
-    private static List<String> visible(RecordCells cells) {
-        return cells.cells(cells.count()).stream().map(CellText::visible).toList();
     }
 }

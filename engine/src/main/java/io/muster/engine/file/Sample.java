@@ -1,38 +1,49 @@
 package io.muster.engine.file;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The decoded start of a file, to try dialects on.
-///
-/// @param whole whether it is all of the file
-record Sample(String text, boolean whole) {
+/// The start of a file, to try dialects on.
+final class Sample {
 
     /// A record of the sample as some dialect cuts it.
     ///
     /// @param line the physical line, from 1, where it starts
-    record Row(long line, List<String> cells) {
+    /// @param filled cells that are not blank
+    record Row(long line, List<String> cells, int filled) {
 
         int width() {
             return cells.size();
-        }
-
-        /// Cells that are not blank.
-        int filled() {
-            return (int) cells.stream().filter(cell -> !cell.isBlank()).count();
         }
     }
 
     private static final String SEPARATOR_LINE = "sep=";
 
-    static Sample of(String decoded, boolean whole) {
-        return new Sample(decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded, whole);
+    private final byte[] bytes;
+    private final Charset charset;
+    private final boolean whole;
+    private final String text;
+
+    /// @param whole whether it is all of the file
+    Sample(byte[] bytes, Charset charset, boolean whole) {
+        this.bytes = bytes;
+        this.charset = charset;
+        this.whole = whole;
+        String decoded = new String(bytes, charset);
+        this.text = decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
+    }
+
+    boolean isWhole() {
+        return whole;
+    }
+
+    /// Good enough to look at; where a byte is no text it holds a replacement.
+    String text() {
+        return text;
     }
 
     /// Whether the first line is the one by which spreadsheets are told the delimiter.
@@ -57,32 +68,36 @@ record Sample(String text, boolean whole) {
                 : line;
     }
 
-    /// Cuts the sample leniently. A record that the sample's end cuts off is left out.
-    List<Row> rows(char delimiter, char quote) {
+    /// Cuts the sample. Records that cannot be read count as one cell, one that the sample's end
+    /// cuts off is left out.
+    List<Row> rows(char delimiter, char quote) throws IOException {
+        int skip = hasSeparatorLine() ? 1 : 0;
+        FileFormat format =
+                new FileFormat(charset.name(), delimiter, quote, skip, HeaderMode.ABSENT);
         List<Row> rows = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader = reader(delimiter, quote)) {
-            reader.forEach(r -> rows.add(new Row(r.getStartingLineNumber(), r.getFields())));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (CsvRecords records =
+                new CsvRecords(new ByteArrayInputStream(bytes), format, Limits.DEFAULT)) {
+            CsvRecords.Step step = records.next();
+            while (step != CsvRecords.Step.END) {
+                rows.add(row(records, step));
+                step = records.next();
+            }
+        } catch (UnreadableFileException e) {
+            return rows;
         }
         if (!whole && rows.size() > 1) {
             rows.removeLast();
         }
-        if (hasSeparatorLine() && !rows.isEmpty()) {
-            rows.removeFirst();
-        }
         return rows;
     }
 
-    private CsvReader<CsvRecord> reader(char delimiter, char quote) {
-        return CsvReader.builder()
-                .fieldSeparator(delimiter)
-                .quoteCharacter(quote)
-                .skipEmptyLines(false)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowExtraCharsAfterClosingQuote(true)
-                .allowUnclosedQuote(true)
-                .ofCsvRecord(text);
+    private static Row row(CsvRecords records, CsvRecords.Step step) {
+        RecordCells cells = records.cells();
+        if (step != CsvRecords.Step.RECORD) {
+            return new Row(records.feed().line(), List.of(records.refused()), 1);
+        }
+        List<String> texts = cells.cells(cells.count());
+        int filled = (int) texts.stream().filter(cell -> !cell.isEmpty()).count();
+        return new Row(records.feed().line(), texts, filled);
     }
 }

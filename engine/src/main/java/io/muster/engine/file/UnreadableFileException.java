@@ -8,6 +8,7 @@ public final class UnreadableFileException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final Code code;
+    private final String sentence;
     private final long line;
 
     UnreadableFileException(Code code) {
@@ -17,7 +18,13 @@ public final class UnreadableFileException extends Exception {
     UnreadableFileException(Code code, long line, String message) {
         super(message);
         this.code = code;
+        this.sentence = message;
         this.line = line;
+    }
+
+    /// What is wrong, where, and what to do about it.
+    public String sentence() {
+        return sentence;
     }
 
     public Code code() {

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 /// Memory depends on the limits, not on what a hostile file holds.
 class BoundedMemoryTest {
 
-    private static final long HUGE = 300L << 20;
+    private static final long HUGE = 100L << 20;
 
     /// What a thread may allocate in all to read a huge file; far less than the file, whatever is
     /// collected in between.
-    private static final long ALLOCATED = 64L << 20;
+    private static final long ALLOCATED = 32L << 20;
 
     private static final FileFormat COMMAS =
             new FileFormat("UTF-8", ',', '"', 0, HeaderMode.PRESENT);
@@ -104,7 +104,8 @@ class BoundedMemoryTest {
     @Test
     void anOpenQuoteToTheEnd() throws Exception {
         long before = allocated();
-        try (RowReader reader = open(new Generated("a,b\n1,2\n\"3\n4\",\"", "no,row\n", ""))) {
+        try (RowReader reader =
+                open(new Generated("a,b\n1,2\n\"3\n4\",\"", "no,row\n", "", 3 * HUGE))) {
             assertThat(row(reader)).isEqualTo("1@2 1|2");
             UnreadableFileException e =
                     catchThrowableOfType(UnreadableFileException.class, reader::next);

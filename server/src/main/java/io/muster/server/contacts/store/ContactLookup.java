@@ -58,7 +58,7 @@ public class ContactLookup {
                 jdbc.query(
                         sql,
                         row -> {
-                            found.add(contact(row));
+                            found.add(contact(row, 1));
                         },
                         tenant.value(),
                         values);
@@ -80,9 +80,10 @@ public class ContactLookup {
         return version;
     }
 
-    private static Contact contact(ResultSet row) throws SQLException {
-        Contact.Draft draft = Contact.create(row.getObject(1, UUID.class));
-        int column = 2;
+    /// @param first the column of the id, which the values follow
+    static Contact contact(ResultSet row, int first) throws SQLException {
+        Contact.Draft draft = Contact.create(row.getObject(first, UUID.class));
+        int column = first + 1;
         for (StandardField field : StagedContacts.TEXTS) {
             String text = row.getString(column++);
             if (text != null) {

@@ -23,7 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Looks the keys of a batch up, has the engine decide its rows, and lays the result out for the database.
+/// Looks the keys of a batch up, has the engine decide its rows, and lays the result out for the
+/// database.
 final class BatchDecider {
     private static final int ATTEMPT = 1;
 
@@ -35,7 +36,12 @@ final class BatchDecider {
     private final DeliveryStore deliveries;
     private final PlacedFilter placed = new PlacedFilter();
 
-    BatchDecider(TenantId tenant, Import run, Plan plan, ContactBatches contacts, DeliveryStore deliveries) {
+    BatchDecider(
+            TenantId tenant,
+            Import run,
+            Plan plan,
+            ContactBatches contacts,
+            DeliveryStore deliveries) {
         this.tenant = tenant;
         this.run = run;
         this.decider = plan.decider(Ids::next);
@@ -54,7 +60,8 @@ final class BatchDecider {
         batch.placed().forEach(placed::add);
     }
 
-    /// Decides a batch as it stands after the rows of the one before. Needs the tenant's transaction.
+    /// Decides a batch as it stands after the rows of the one before. Needs the tenant's
+    /// transaction.
     ///
     /// @param unwritten decisions that the look-up may not see yet
     DecidedBatch decide(List<MappedRow> rows, List<Decision> unwritten) {
@@ -65,7 +72,8 @@ final class BatchDecider {
         for (MappedRow row : rows) {
             decisions.add(decider.decide(row, found));
         }
-        return new DecidedBatch(rows, decisions, version, DecidedBatch.contacts(decisions), delivery(decisions));
+        return new DecidedBatch(
+                rows, decisions, version, DecidedBatch.contacts(decisions), delivery(decisions));
     }
 
     private WorkingSet lookUp(List<MappedRow> rows) {

@@ -14,15 +14,16 @@ import io.muster.server.tenants.TenantTransactions;
 import java.util.List;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/// Writes batches, each in one transaction: contacts, log rows, before-images, counts and cursor commit together.
+/// Writes batches, each in one transaction: contacts, log rows, before-images, counts and cursor
+/// commit together.
 final class BatchWriter {
 
     /// What a write left behind.
     ///
     /// @param decided what was written in the end
     /// @param version of the contacts after it
-    /// @param asDecided whether it was the very decisions that were handed in, so that what was decided on top of them
-    ///     holds
+    /// @param asDecided whether it was the very decisions that were handed in, so that what was
+    ///   decided on top of them holds
     record Written(DecidedBatch decided, long version, boolean asDecided, boolean cancel) {}
 
     private final TenantId tenant;
@@ -54,13 +55,16 @@ final class BatchWriter {
     /// @throws RunLostException when another run has taken over
     Written write(DecidedBatch batch, long expected) {
         try {
-            return transactions.call(tenant, () -> {
-                long version = contacts.lockAndRaiseVersion(tenant);
-                boolean holds = version == expected;
-                DecidedBatch decided = holds ? batch : decider.decide(batch.rows(), List.of());
-                boolean cancel = commit(decided);
-                return new Written(decided, version + 1, holds, cancel);
-            });
+            return transactions.call(
+                    tenant,
+                    () -> {
+                        long version = contacts.lockAndRaiseVersion(tenant);
+                        boolean holds = version == expected;
+                        DecidedBatch decided =
+                                holds ? batch : decider.decide(batch.rows(), List.of());
+                        boolean cancel = commit(decided);
+                        return new Written(decided, version + 1, holds, cancel);
+                    });
         } catch (RowsRefusedException refused) {
             return writeInParts(batch.rows(), refused);
         }
@@ -78,21 +82,25 @@ final class BatchWriter {
                 .orElseThrow(RunLostException::new);
     }
 
-    /// The database refused something in the batch: halves it until the row stands alone, and fails that one only.
+    /// The database refused something in the batch: halves it until the row stands alone, and fails
+    /// that one only.
     private Written writeInParts(List<MappedRow> rows, RowsRefusedException refused) {
         if (rows.size() == 1) {
             MappedRow row = rows.getFirst();
             if (row instanceof MappedRow.Settled) {
                 throw refused;
             }
-            return writeFresh(List.of(
-                    new MappedRow.Settled(row.source(), new Outcome.Failed(Info.of(Code.NOT_STORABLE)))));
+            return writeFresh(
+                    List.of(
+                            new MappedRow.Settled(
+                                    row.source(), new Outcome.Failed(Info.of(Code.NOT_STORABLE)))));
         }
         int half = rows.size() / 2;
         Written first = writeFresh(rows.subList(0, half));
         // A cancelled import stops between batches, and this batch is one.
         Written second = writeFresh(rows.subList(half, rows.size()));
-        return new Written(second.decided(), second.version(), false, first.cancel() || second.cancel());
+        return new Written(
+                second.decided(), second.version(), false, first.cancel() || second.cancel());
     }
 
     private Written writeFresh(List<MappedRow> rows) {

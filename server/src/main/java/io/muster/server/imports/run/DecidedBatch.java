@@ -10,16 +10,22 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/// A batch whose rows are decided and laid out, ready to be written as long as the contacts stay at the version.
+/// A batch whose rows are decided and laid out, ready to be written as long as the contacts stay at
+/// the version.
 record DecidedBatch(
-        List<MappedRow> rows, List<Decision> decisions, long version, StagedContacts contacts, Delivery delivery) {
+        List<MappedRow> rows,
+        List<Decision> decisions,
+        long version,
+        StagedContacts contacts,
+        Delivery delivery) {
 
     static StagedContacts contacts(List<Decision> decisions) {
-        List<Change> changes = decisions.stream()
-                .map(Decision::change)
-                .filter(Objects::nonNull)
-                .map(Change.class::cast)
-                .toList();
+        List<Change> changes =
+                decisions.stream()
+                        .map(Decision::change)
+                        .filter(Objects::nonNull)
+                        .map(Change.class::cast)
+                        .toList();
         return StagedContacts.of(changes);
     }
 

@@ -6,13 +6,16 @@ import java.util.concurrent.Executors;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/// The threads that all imports of this node share: as many as there are processors for the rules of the fields, and
-/// one for each import that decides ahead.
+/// The threads that all imports of this node share: as many as there are processors for the rules
+/// of the fields, and one for each import that decides ahead.
 @Component
 public class EngineThreads implements DisposableBean {
-    private final ExecutorService mappers = Executors.newFixedThreadPool(
-            Runtime.getRuntime().availableProcessors(), WorkerThread.factory("muster-mapper"));
-    private final ExecutorService deciders = Executors.newCachedThreadPool(WorkerThread.factory("muster-decider"));
+    private final ExecutorService mappers =
+            Executors.newFixedThreadPool(
+                    Runtime.getRuntime().availableProcessors(),
+                    WorkerThread.factory("muster-mapper"));
+    private final ExecutorService deciders =
+            Executors.newCachedThreadPool(WorkerThread.factory("muster-decider"));
 
     /// For work that only takes time on a processor.
     public ExecutorService mappers() {

@@ -10,7 +10,8 @@ import java.util.function.BooleanSupplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Ends an import: its final state, what others do about it, and the next one's turn commit together.
+/// Ends an import: its final state, what others do about it, and the next one's turn commit
+/// together.
 @Component
 public class ImportEnding {
     private final TenantTransactions transactions;
@@ -19,7 +20,10 @@ public class ImportEnding {
     private final ApplicationEventPublisher events;
 
     ImportEnding(
-            TenantTransactions transactions, RunStore runs, ImportQueue queue, ApplicationEventPublisher events) {
+            TenantTransactions transactions,
+            RunStore runs,
+            ImportQueue queue,
+            ApplicationEventPublisher events) {
         this.transactions = transactions;
         this.runs = runs;
         this.queue = queue;
@@ -42,13 +46,15 @@ public class ImportEnding {
     }
 
     private boolean end(TenantId tenant, Import run, BooleanSupplier end) {
-        return transactions.call(tenant, () -> {
-            boolean ended = end.getAsBoolean();
-            if (ended) {
-                events.publishEvent(new ImportEnded(tenant, run.id()));
-                queue.advance(tenant);
-            }
-            return ended;
-        });
+        return transactions.call(
+                tenant,
+                () -> {
+                    boolean ended = end.getAsBoolean();
+                    if (ended) {
+                        events.publishEvent(new ImportEnded(tenant, run.id()));
+                        queue.advance(tenant);
+                    }
+                    return ended;
+                });
     }
 }

@@ -57,7 +57,9 @@ final class ImportLoop implements AutoCloseable {
         while (next.batch() != null) {
             DecidedBatch batch = next.batch();
             decider.remember(batch);
-            underWay = CompletableFuture.supplyAsync(() -> decideUnchecked(batch.decisions()), threads.deciders());
+            underWay =
+                    CompletableFuture.supplyAsync(
+                            () -> decideUnchecked(batch.decisions()), threads.deciders());
             BatchWriter.Written written = writer.write(batch, expected);
             decider.remember(written.decided());
             expected = written.version();
@@ -97,7 +99,8 @@ final class ImportLoop implements AutoCloseable {
         };
     }
 
-    private DecidedBatch decide(List<io.muster.engine.mapping.MappedRow> batch, List<Decision> unwritten) {
+    private DecidedBatch decide(
+            List<io.muster.engine.mapping.MappedRow> batch, List<Decision> unwritten) {
         return transactions.call(tenant, () -> decider.decide(batch, unwritten));
     }
 
@@ -109,7 +112,8 @@ final class ImportLoop implements AutoCloseable {
         }
     }
 
-    private static Ahead await(CompletableFuture<Ahead> ahead) throws IOException, InterruptedException {
+    private static Ahead await(CompletableFuture<Ahead> ahead)
+            throws IOException, InterruptedException {
         try {
             return ahead.join();
         } catch (CompletionException e) {

@@ -5,7 +5,7 @@ import io.muster.engine.field.RuleSettings;
 import io.muster.engine.field.Rules;
 import io.muster.engine.plan.ImportOptions;
 import io.muster.engine.plan.Plan;
-import io.muster.server.access.Members;
+import io.muster.server.access.Owners;
 import io.muster.server.fields.CustomField;
 import io.muster.server.fields.CustomFields;
 import io.muster.server.imports.Import;
@@ -22,22 +22,27 @@ import org.springframework.stereotype.Component;
 @Component
 public class ImportPlans {
     private final Tenants tenants;
-    private final Members members;
+    private final Owners owners;
     private final CustomFields fields;
 
-    ImportPlans(Tenants tenants, Members members, CustomFields fields) {
+    ImportPlans(Tenants tenants, Owners owners, CustomFields fields) {
         this.tenants = tenants;
-        this.members = members;
+        this.owners = owners;
         this.fields = fields;
     }
 
     public Plan of(TenantId tenant, Import run) {
         TenantSettings settings = tenants.get(tenant).settings();
         ImportOptions options = new SettingsReader(settings).read(run.settings());
-        Rules rules = new Rules(new RuleSettings(
-                options.defaultRegion(), Locale.forLanguageTag(settings.language()), members.directory(tenant)));
-        Map<String, FieldType> types = fields.active(tenant).stream()
-                .collect(Collectors.toMap(CustomField::key, CustomField::type));
+        Rules rules =
+                new Rules(
+                        new RuleSettings(
+                                options.defaultRegion(),
+                                Locale.forLanguageTag(settings.language()),
+                                owners.directory(tenant)));
+        Map<String, FieldType> types =
+                fields.active(tenant).stream()
+                        .collect(Collectors.toMap(CustomField::key, CustomField::type));
         return new Plan(options, rules, types);
     }
 }

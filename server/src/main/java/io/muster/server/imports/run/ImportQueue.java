@@ -7,8 +7,9 @@ import io.muster.server.tenants.TenantId;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// The line in which a tenant's imports wait. Only so many of a tenant are with the workers at once, so one with a
-/// thousand imports does not keep another's waiting. Every call needs the tenant's transaction.
+/// The line in which a tenant's imports wait. Only so many of a tenant are with the workers at
+/// once, so one with a thousand imports does not keep another's waiting. Every call needs the
+/// tenant's transaction.
 @Component
 public class ImportQueue {
     private final RunStore runs;

@@ -78,16 +78,30 @@ public class ImportRuns {
             return Progress.DONE;
         }
         Import run = taken.get();
-        LOG.info("Import {} of tenant {}: run {} begins after row {}", run.number(), tenant, run.epoch(), run.processed());
+        LOG.info(
+                "Import {} of tenant {}: run {} begins after row {}",
+                run.number(),
+                tenant,
+                run.epoch(),
+                run.processed());
         try {
             Progress progress = process(tenant, run, pause);
-            LOG.info("Import {} of tenant {}: run {} ends, {}", run.number(), tenant, run.epoch(), progress);
+            LOG.info(
+                    "Import {} of tenant {}: run {} ends, {}",
+                    run.number(),
+                    tenant,
+                    run.epoch(),
+                    progress);
             return progress;
         } catch (RunLostException e) {
-            LOG.warn("Import {} of tenant {}: run {} was taken over", run.number(), tenant, run.epoch());
+            LOG.warn(
+                    "Import {} of tenant {}: run {} was taken over",
+                    run.number(),
+                    tenant,
+                    run.epoch());
             return Progress.DONE;
         } catch (UnreadableFileException e) {
-            ending.fail(tenant, run, e.code(), e.getMessage());
+            ending.fail(tenant, run, e.code(), e.sentence());
             return Progress.DONE;
         } catch (FileStoreException | IOException e) {
             return retry(tenant, run, Code.STORAGE_UNAVAILABLE, e);
@@ -111,11 +125,14 @@ public class ImportRuns {
             if (run.processed() > 0) {
                 transactions.run(tenant, decider::recall);
             }
-            BatchWriter writer = new BatchWriter(tenant, run, transactions, contacts, deliveries, runs, decider);
+            BatchWriter writer =
+                    new BatchWriter(tenant, run, transactions, contacts, deliveries, runs, decider);
             RowReader reader = RowReaders.open(file, run.detection().format(), limits);
             reader.skipTo(run.processed() + 1);
-            try (RowStream rows = new RowStream(reader, plan.mapper(), threads.mappers(), batchRows);
-                    ImportLoop loop = new ImportLoop(tenant, rows, decider, writer, transactions, threads)) {
+            try (RowStream rows =
+                            new RowStream(reader, plan.mapper(), threads.mappers(), batchRows);
+                    ImportLoop loop =
+                            new ImportLoop(tenant, rows, decider, writer, transactions, threads)) {
                 switch (loop.run(pause)) {
                     case PAUSED -> {
                         return Progress.PAUSED;
@@ -147,9 +164,15 @@ public class ImportRuns {
         });
     }
 
-    /// An infrastructure fault is nobody's row: the import is tried again, a few times without progress, then fails.
+    /// An infrastructure fault is nobody's row: the import is tried again, a few times without
+    /// progress, then fails.
     private Progress retry(TenantId tenant, Import run, Code code, Exception reason) {
-        LOG.warn("Import {} of tenant {}: attempt {} stopped", run.number(), tenant, run.attempts(), reason);
+        LOG.warn(
+                "Import {} of tenant {}: attempt {} stopped",
+                run.number(),
+                tenant,
+                run.attempts(),
+                reason);
         if (run.attempts() >= MOST_ATTEMPTS) {
             ending.fail(tenant, run, code, code.sentence());
             return Progress.DONE;

@@ -2,8 +2,9 @@ package io.muster.server.imports.run;
 
 import java.util.UUID;
 
-/// Remembers in fixed memory which contacts an import has met: it may say yes of one that was not met, never no of one
-/// that was. The log has the exact answer; this saves asking it about nearly every contact.
+/// Remembers in fixed memory which contacts an import has met: it may say yes of one that was not
+/// met, never no of one that was. The log has the exact answer; this saves asking it about nearly
+/// every contact.
 final class PlacedFilter {
     private static final int BITS = 1 << 25;
     private static final long STEP = 0x9E3779B97F4A7C15L;

@@ -69,7 +69,8 @@ public final class RowStream implements AutoCloseable {
             case Item.Batch batch -> new Next.Batch(result(batch.rows()));
             case Item.End _ -> new Next.End();
             case Item.Broken broken -> new Next.Broken(broken.reason());
-            case Item.Lost lost -> throw new IOException("The stored file could not be read on", lost.reason());
+            case Item.Lost lost ->
+                    throw new IOException("The stored file could not be read on", lost.reason());
         };
     }
 
@@ -104,11 +105,13 @@ public final class RowStream implements AutoCloseable {
 
     private void put(List<SourceRow> rows) throws InterruptedException {
         if (!rows.isEmpty()) {
-            queue.put(new Item.Batch(mappers.submit(() -> rows.stream().map(mapper::map).toList())));
+            queue.put(
+                    new Item.Batch(mappers.submit(() -> rows.stream().map(mapper::map).toList())));
         }
     }
 
-    private static List<MappedRow> result(Future<List<MappedRow>> rows) throws InterruptedException {
+    private static List<MappedRow> result(Future<List<MappedRow>> rows)
+            throws InterruptedException {
         try {
             return rows.get();
         } catch (ExecutionException e) {
