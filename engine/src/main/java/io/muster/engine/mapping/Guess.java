@@ -1,6 +1,7 @@
 package io.muster.engine.mapping;
 
 import io.muster.engine.field.StandardField;
+import io.muster.engine.file.Column;
 
 /// A field that a column may go to.
 ///

@@ -3,6 +3,7 @@ package io.muster.engine.mapping;
 import io.muster.engine.field.RuleSettings;
 import io.muster.engine.field.Rules;
 import io.muster.engine.field.StandardField;
+import io.muster.engine.file.Column;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;

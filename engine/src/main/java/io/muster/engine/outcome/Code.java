@@ -102,6 +102,7 @@ public enum Code {
             "The import was interrupted too often. Ask the operator to check the server, then start again."),
 
     // A request about an import
+    NO_FILE(Kind.REQUEST, "There is no file. Choose one and send it again."),
     DUPLICATE_TARGET(
             Kind.REQUEST, "Two columns are mapped to the same field. Keep one and skip the other."),
     MISSING_TARGET(

@@ -3,6 +3,7 @@ package io.muster.engine.mapping;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.muster.engine.file.Column;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

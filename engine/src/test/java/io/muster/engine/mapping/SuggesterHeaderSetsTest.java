@@ -2,6 +2,7 @@ package io.muster.engine.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.engine.file.Column;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -3,6 +3,7 @@ package io.muster.engine.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.engine.field.FieldType;
+import io.muster.engine.file.Column;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

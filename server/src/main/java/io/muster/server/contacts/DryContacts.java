@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Contacts as they would stand after the rows of a dry run: what it would write lies over what is stored, seen by this
-/// transaction only and gone with it. Every call needs the same open transaction of the tenant.
+/// Contacts as they would stand after the rows of a dry run: what it would write lies over what is
+/// stored, seen by this transaction only and gone with it. Every call needs the same open
+/// transaction of the tenant.
 @Component
 public class DryContacts {
     private final ContactBatches stored;

@@ -18,8 +18,8 @@ public class CustomFields {
     }
 
     /// Fields that can be written to, by label.
-    public List<CustomField> active(TenantId tenant) {
-        return transactions.call(tenant, () -> store.active(tenant));
+    public List<CustomField> all(TenantId tenant) {
+        return transactions.call(tenant, () -> store.all(tenant));
     }
 
     /// Adds fields; one whose key exists stays as it is.

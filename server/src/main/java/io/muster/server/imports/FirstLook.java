@@ -21,7 +21,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Understands a file that has just arrived: how it is to be read, its columns, and where they probably go.
+/// Understands a file that has just arrived: how it is to be read, its columns, and where they
+/// probably go.
 @Component
 public class FirstLook {
     /// A file up to this size is counted while its owner waits, which takes a fraction of a second.
@@ -60,19 +61,24 @@ public class FirstLook {
         return at(tenant, fileId, detector.detect(files.open(fileId)));
     }
 
-    Seen at(TenantId tenant, String fileId, Detection detection) throws IOException, UnreadableFileException {
+    Seen at(TenantId tenant, String fileId, Detection detection)
+            throws IOException, UnreadableFileException {
         FileSource file = files.open(fileId);
         Preview preview = Preview.read(file, detection.format(), limits, 0);
-        List<Suggester.CustomField> known = fields.active(tenant).stream()
-                .map(field -> new Suggester.CustomField(field.key(), field.label(), field.type()))
-                .toList();
+        List<io.muster.engine.mapping.CustomField> known =
+                fields.all(tenant).stream()
+                        .map(field ->
+                                new io.muster.engine.mapping.CustomField(
+                                        field.key(), field.label(), field.type()))
+                        .toList();
         String region = tenants.get(tenant).settings().defaultRegion();
         List<Suggestion> suggestions = new Suggester(known).suggest(preview.columns(), region);
         List<ImportColumn> columns = new ArrayList<>();
         for (int i = 0; i < suggestions.size(); i++) {
             columns.add(ImportColumn.of(preview.columns().get(i), suggestions.get(i)));
         }
-        return new Seen(detection, columns, file.size() <= COUNTED_AT_ONCE ? count(file, detection) : null);
+        return new Seen(
+                detection, columns, file.size() <= COUNTED_AT_ONCE ? count(file, detection) : null);
     }
 
     /// The first rows as they are read, for a person to judge by.

@@ -28,12 +28,13 @@ public record FormatChoice(
     Detection applyTo(Detection detected) {
         FileFormat old = detected.format();
         try {
-            FileFormat format = new FileFormat(
-                    encoding == null ? old.charset() : encoding,
-                    delimiter == null ? old.delimiter() : one(delimiter),
-                    old.quote(),
-                    skipLines == null ? old.skipLines() : skipLines,
-                    header == null ? old.header() : mode(header));
+            FileFormat format =
+                    new FileFormat(
+                            encoding == null ? old.charset() : encoding,
+                            delimiter == null ? old.delimiter() : one(delimiter),
+                            old.quote(),
+                            skipLines == null ? old.skipLines() : skipLines,
+                            header == null ? old.header() : mode(header));
             return new Detection(
                     format,
                     encoding == null ? detected.encodingConfidence() : 1,
@@ -43,7 +44,9 @@ public record FormatChoice(
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw refused("/encoding", "There is no encoding of this name.");
         } catch (IllegalArgumentException e) {
-            throw refused("", "A file cannot be read like this: check delimiter, header and lines to skip.");
+            throw refused(
+                    "",
+                    "A file cannot be read like this: check delimiter, header and lines to skip.");
         }
     }
 

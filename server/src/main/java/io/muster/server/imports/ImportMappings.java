@@ -37,12 +37,14 @@ public class ImportMappings {
         this.fields = fields;
     }
 
-    /// Settings with a mapping that can be used: the given one, else the one chosen before, else the suggestions.
+    /// Settings with a mapping that can be used: the given one, else the one chosen before, else
+    /// the suggestions.
     ///
     /// @throws ApiProblem 422 naming all that is wrong
     ImportSettings complete(TenantId tenant, Import of, ImportSettings given) {
         ImportSettings settings = given.or(of.settings());
-        List<ColumnSettings> columns = settings.columns() != null ? settings.columns() : suggested(of);
+        List<ColumnSettings> columns =
+                settings.columns() != null ? settings.columns() : suggested(of);
         Set<String> known = keys(tenant);
         if (Boolean.TRUE.equals(settings.autoCreateFields())) {
             columns = withNewFields(columns, of.columns(), known);
@@ -51,7 +53,11 @@ public class ImportMappings {
         ImportOptions options = read(tenant, complete);
         List<FieldError> errors = errors(problems(of, options, known), columns);
         if (!errors.isEmpty()) {
-            String detail = errors.stream().map(FieldError::message).distinct().collect(Collectors.joining(" "));
+            String detail =
+                    errors.stream()
+                            .map(FieldError::message)
+                            .distinct()
+                            .collect(Collectors.joining(" "));
             throw ApiProblem.unprocessable(detail, errors);
         }
         return complete;
@@ -88,23 +94,27 @@ public class ImportMappings {
         return new SettingsReader(defaults).read(settings);
     }
 
-    private static List<MappingProblem> problems(Import of, ImportOptions options, Set<String> known) {
+    private static List<MappingProblem> problems(
+            Import of, ImportOptions options, Set<String> known) {
         List<Column> columns = of.columns().stream().map(ImportColumn::column).toList();
         return new MappingCheck(columns, known).check(options.columns(), options.required());
     }
 
     private Set<String> keys(TenantId tenant) {
-        return fields.active(tenant).stream().map(CustomField::key).collect(Collectors.toSet());
+        return fields.all(tenant).stream().map(CustomField::key).collect(Collectors.toSet());
     }
 
-    private static List<FieldError> errors(List<MappingProblem> problems, List<ColumnSettings> columns) {
+    private static List<FieldError> errors(
+            List<MappingProblem> problems, List<ColumnSettings> columns) {
         List<FieldError> errors = new ArrayList<>();
         for (MappingProblem problem : problems) {
-            List<String> pointers = IntStream.range(0, columns.size())
-                    .filter(i -> columns.get(i).index() != null
-                            && problem.columns().contains(columns.get(i).index()))
-                    .mapToObj(i -> "/columns/" + i + "/target")
-                    .toList();
+            List<String> pointers =
+                    IntStream.range(0, columns.size())
+                            .filter(i ->
+                                    columns.get(i).index() != null
+                                            && problem.columns().contains(columns.get(i).index()))
+                            .mapToObj(i -> "/columns/" + i + "/target")
+                            .toList();
             for (String pointer : pointers.isEmpty() ? List.of("/columns") : pointers) {
                 errors.add(new FieldError(pointer, problem.code().name(), problem.message()));
             }
@@ -119,18 +129,20 @@ public class ImportMappings {
         Set<Integer> mapped = new HashSet<>();
         Set<String> taken = new HashSet<>();
         for (ColumnSettings column : columns) {
-            boolean open = column.target() == null || column.target().equals(Target.SKIP.text());
-            if (!open) {
+            String target = column.target();
+            if (target != null && !target.equals(Target.SKIP.text())) {
                 complete.add(column);
                 mapped.add(column.index());
-                taken.add(column.target().replaceFirst("^(cf|new):", ""));
+                taken.add(target.replaceFirst("^(cf|new):", ""));
             }
         }
         for (ImportColumn column : all) {
             if (!mapped.contains(column.index())) {
                 String key = freeKey(column.name(), taken);
                 taken.add(key);
-                complete.add(new ColumnSettings(column.index(), (known.contains(key) ? "cf:" : "new:") + key));
+                complete.add(
+                        new ColumnSettings(
+                                column.index(), (known.contains(key) ? "cf:" : "new:") + key));
             }
         }
         return complete;
@@ -148,12 +160,16 @@ public class ImportMappings {
 
     /// A custom field's key made of a header: “Lead Source (2026)” becomes `lead_source_2026`.
     public static String key(String header) {
-        String plain = Normalizer.normalize(header, Normalizer.Form.NFKD)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\p{M}", "")
-                .replaceAll("[^a-z0-9]+", "_")
-                .replaceAll("^_+|_+$", "");
-        String key = plain.isEmpty() ? "field" : Character.isDigit(plain.charAt(0)) ? "field_" + plain : plain;
+        String plain =
+                Normalizer.normalize(header, Normalizer.Form.NFKD)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("\\p{M}", "")
+                        .replaceAll("[^a-z0-9]+", "_")
+                        .replaceAll("^_+|_+$", "");
+        String key =
+                plain.isEmpty()
+                        ? "field"
+                        : Character.isDigit(plain.charAt(0)) ? "field_" + plain : plain;
         return key.substring(0, Math.min(key.length(), LONGEST_KEY));
     }
 }

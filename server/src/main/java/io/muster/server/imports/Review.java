@@ -29,5 +29,6 @@ public record Review(
     /// A row that would fail, be skipped or be changed with a warning.
     ///
     /// @param cells the raw cells, by column
-    public record ProblemRow(long row, String result, String action, List<String> cells, List<Info> info) {}
+    public record ProblemRow(
+            long row, String result, String action, List<String> cells, List<Info> info) {}
 }

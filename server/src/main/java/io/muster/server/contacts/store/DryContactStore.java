@@ -13,27 +13,34 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/// The contacts of a dry run, in a temporary table that only its transaction sees: memory does not grow with the file.
+/// The contacts of a dry run, in a temporary table that only its transaction sees: memory does not
+/// grow with the file.
 @Component
 public class DryContactStore {
     private static final String COLUMNS =
             "first_row, id, " + ContactLookup.TEXT_COLUMNS + ", tags, do_not_contact, custom";
 
-    private static final String CREATE = """
+    private static final String CREATE =
+            """
             create temporary table dry_contact (
                 first_row bigint, id uuid primary key, %s, tags text[], do_not_contact boolean, custom jsonb
             ) on commit drop
-            """.formatted(StagedContacts.TEXTS.stream()
-            .map(field -> field.key() + " text")
-            .collect(Collectors.joining(", ")));
+            """
+                    .formatted(
+                            StagedContacts.TEXTS.stream()
+                                    .map(field -> field.key() + " text")
+                                    .collect(Collectors.joining(", ")));
 
-    private static final String CREATE_INDEX = "create index on dry_contact (%1$s) where %1$s is not null";
+    private static final String CREATE_INDEX =
+            "create index on dry_contact (%1$s) where %1$s is not null";
 
     private static final String REMOVE = "delete from dry_contact where id = any (?)";
 
-    private static final String COPY = "copy dry_contact (" + COLUMNS + ") from stdin (format binary)";
+    private static final String COPY =
+            "copy dry_contact (" + COLUMNS + ") from stdin (format binary)";
 
-    private static final String BY_KEY = "select " + COLUMNS + " from dry_contact where %s = any (?)";
+    private static final String BY_KEY =
+            "select " + COLUMNS + " from dry_contact where %s = any (?)";
 
     private final JdbcTemplate jdbc;
 

@@ -1,4 +1,4 @@
-/// Contacts in the database.
+/// The table of contacts, for reading and for single changes.
 @NullMarked
 package io.muster.server.contacts.store;
 

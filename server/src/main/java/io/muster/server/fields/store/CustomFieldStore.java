@@ -31,7 +31,7 @@ public class CustomFieldStore {
         this.jdbc = jdbc;
     }
 
-    public List<CustomField> active(TenantId tenant) {
+    public List<CustomField> all(TenantId tenant) {
         return jdbc.sql(ACTIVE)
                 .param("tenant", tenant.value())
                 .query((row, i) ->

@@ -69,7 +69,13 @@ final class DryRun {
 
     Review result(Review.State state, @Nullable String failureReason) {
         return new Review(
-                state, counts.processed(), counts, issues.issues(), List.copyOf(problems), failureReason, null);
+                state,
+                counts.processed(),
+                counts,
+                issues.issues(),
+                List.copyOf(problems),
+                failureReason,
+                null);
     }
 
     private void note(Decision decision, Map<UUID, Met> met, Map<UUID, Met> changed) {
@@ -81,7 +87,8 @@ final class DryRun {
         }
         if (outcome instanceof Outcome.Placed placed) {
             Met former = changed.getOrDefault(placed.contactId(), met.get(placed.contactId()));
-            long firstRow = former == null || former.firstRow() == 0 ? source.number() : former.firstRow();
+            long firstRow =
+                    former == null || former.firstRow() == 0 ? source.number() : former.firstRow();
             Contact after = decision.change() != null ? decision.change().after() : contact(former);
             changed.put(placed.contactId(), new Met(after, firstRow));
         }
@@ -95,11 +102,12 @@ final class DryRun {
     }
 
     private static ProblemRow problem(SourceRow source, Outcome outcome) {
-        List<String> cells = switch (source) {
-            case SourceRow.Filled filled -> filled.cells();
-            case SourceRow.Unreadable unreadable -> unreadable.cells();
-            case SourceRow.Blank _ -> List.of();
-        };
+        List<String> cells =
+                switch (source) {
+                    case SourceRow.Filled filled -> filled.cells();
+                    case SourceRow.Unreadable unreadable -> unreadable.cells();
+                    case SourceRow.Blank _ -> List.of();
+                };
         return new ProblemRow(
                 source.number(),
                 outcome.result().name().toLowerCase(Locale.ROOT),

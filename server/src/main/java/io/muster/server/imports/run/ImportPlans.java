@@ -41,7 +41,7 @@ public class ImportPlans {
                                 Locale.forLanguageTag(settings.language()),
                                 owners.directory(tenant)));
         Map<String, FieldType> types =
-                fields.active(tenant).stream()
+                fields.all(tenant).stream()
                         .collect(Collectors.toMap(CustomField::key, CustomField::type));
         return new Plan(options, rules, types);
     }

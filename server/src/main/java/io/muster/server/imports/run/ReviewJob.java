@@ -95,22 +95,33 @@ public class ReviewJob implements JobKind {
 
         Progress run() {
             // One transaction from end to end; nothing in it touches a table that lasts.
-            return transactions.call(tenant, () -> {
-                contacts.begin();
-                try (RowReader reader = RowReaders.open(
-                                files.open(subject), subject.detection().format(), limits);
-                        RowStream rows = new RowStream(reader, plan.mapper(), threads.mappers(), batchRows)) {
-                    return takeAll(rows);
-                } catch (UnreadableFileException e) {
-                    save(dry.result(Review.State.FAILED, e.sentence()));
-                    return Progress.DONE;
-                } catch (FileStoreException | IOException e) {
-                    throw new IllegalStateException("The file under review could not be read", e);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    return Progress.PAUSED;
-                }
-            });
+            return transactions.call(
+                    tenant,
+                    () -> {
+                        contacts.begin();
+                        try (RowReader reader =
+                                        RowReaders.open(
+                                                files.open(subject),
+                                                subject.detection().format(),
+                                                limits);
+                                RowStream rows =
+                                        new RowStream(
+                                                reader,
+                                                plan.mapper(),
+                                                threads.mappers(),
+                                                batchRows)) {
+                            return takeAll(rows);
+                        } catch (UnreadableFileException e) {
+                            save(dry.result(Review.State.FAILED, e.sentence()));
+                            return Progress.DONE;
+                        } catch (FileStoreException | IOException e) {
+                            throw new IllegalStateException(
+                                    "The file under review could not be read", e);
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                            return Progress.PAUSED;
+                        }
+                    });
         }
 
         private Progress takeAll(RowStream rows) throws IOException, InterruptedException {
@@ -135,8 +146,12 @@ public class ReviewJob implements JobKind {
         /// In a transaction of its own, on another thread, so that whoever watches sees it.
         private boolean save(Review review) {
             return CompletableFuture.supplyAsync(
-                            () -> transactions.call(
-                                    tenant, () -> reviews.save(tenant, subject.id(), epoch, review)),
+                            () ->
+                                    transactions.call(
+                                            tenant,
+                                            () ->
+                                                    reviews.save(
+                                                            tenant, subject.id(), epoch, review)),
                             threads.deciders())
                     .join();
         }

@@ -14,25 +14,31 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 
-/// Reviews and how far they are. A review belongs to the mapping it was made with; another mapping removes it.
+/// Reviews and how far they are. A review belongs to the mapping it was made with; another mapping
+/// removes it.
 @Repository
 public class ReviewStore {
-    private static final String QUEUE = """
+    private static final String QUEUE =
+            """
             insert into review (tenant_id, import_id, state) values (:tenant, :import, 'queued')
             on conflict (tenant_id, import_id) do nothing
             """;
 
-    private static final String REMOVE = "delete from review where tenant_id = :tenant and import_id = :import";
+    private static final String REMOVE =
+            "delete from review where tenant_id = :tenant and import_id = :import";
 
-    private static final String FIND = "select * from review where tenant_id = :tenant and import_id = :import";
+    private static final String FIND =
+            "select * from review where tenant_id = :tenant and import_id = :import";
 
-    private static final String BEGIN = """
+    private static final String BEGIN =
+            """
             update review set state = 'running', epoch = epoch + 1
              where tenant_id = :tenant and import_id = :import and state in ('queued', 'running')
             returning epoch
             """;
 
-    private static final String SAVE = """
+    private static final String SAVE =
+            """
             update review
                set state = :state, total = :total, created_rows = :created, updated_rows = :updated,
                    unchanged_rows = :unchanged, skipped_rows = :skipped, failed_rows = :failed, warning_rows = :warnings,
@@ -49,10 +55,7 @@ public class ReviewStore {
 
     /// @return false when there is one already
     public boolean queue(TenantId tenant, UUID importId) {
-        return jdbc.sql(QUEUE)
-                        .param("tenant", tenant.value())
-                        .param("import", importId)
-                        .update()
+        return jdbc.sql(QUEUE).param("tenant", tenant.value()).param("import", importId).update()
                 > 0;
     }
 
@@ -77,7 +80,8 @@ public class ReviewStore {
                 .optional();
     }
 
-    /// @return false when the review is no longer the caller's, because the mapping changed or another node took over
+    /// @return false when the review is no longer the caller's, because the mapping changed or
+    ///   another node took over
     public boolean save(TenantId tenant, UUID importId, long epoch, Review review) {
         return jdbc.sql(SAVE)
                         .param("tenant", tenant.value())
