@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.muster.engine.mapping.Column;
 import io.muster.engine.outcome.Code;
 import io.muster.engine.outcome.Info;
 import java.io.FilterInputStream;

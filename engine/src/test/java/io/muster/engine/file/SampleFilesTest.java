@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.engine.file.Visible.Reading;
-import io.muster.engine.mapping.Column;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
