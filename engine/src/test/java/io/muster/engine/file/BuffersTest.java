@@ -89,6 +89,16 @@ class BuffersTest {
     }
 
     @Test
+    void aLongLineAfterAStrayQuoteIsDroppedWhole() throws Exception {
+        String text = "a,b\n\"1\"" + "x,".repeat(20_000) + "\n3,4\n";
+
+        Reading reading = Reading.of(FileSource.of(text.getBytes(UTF_8)), COMMAS, Limits.DEFAULT);
+
+        assertThat(reading.rows().stream().map(Visible::row))
+                .containsExactly("1@2 STRAY_QUOTE <>", "2@3 3|4");
+    }
+
+    @Test
     void damageFarIntoTheFile() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes("a,b\n".getBytes(UTF_8));
