@@ -1,10 +1,11 @@
 package io.muster.engine.file;
 
 import java.text.Normalizer;
+import java.util.Optional;
 
 /// What the text of a cell may be: trimmed of Unicode white space, in NFC, and free of characters
 /// that are no text.
-final class CellText {
+public final class CellText {
 
     /// Below it, text is in NFC as it stands.
     private static final char FIRST_COMBINING = '\u0300';
@@ -12,6 +13,22 @@ final class CellText {
     private static final char DELETE = '\u007F';
 
     private CellText() {}
+
+    /// A text from elsewhere than a file, in the form in which rules read cells.
+    ///
+    /// @return empty when a character in it is no text
+    public static Optional<String> clean(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isSpace(text.charAt(from))) {
+            from++;
+        }
+        while (from < to && isSpace(text.charAt(to - 1))) {
+            to--;
+        }
+        String trimmed = text.substring(from, to);
+        return firstNoText(trimmed) < 0 ? Optional.of(nfc(trimmed)) : Optional.empty();
+    }
 
     /// Unicode's `White_Space`, and the byte order mark that joined files carry inside.
     static boolean isSpace(char c) {
@@ -29,7 +46,7 @@ final class CellText {
         };
     }
 
-    /// Whether text without a look at its surrogates' partners may need [#problem(String)].
+    /// Whether it may be no text; of surrogates, only [#firstNoText(String)] can tell.
     static boolean isSuspect(char c) {
         return isControl(c) || Character.isSurrogate(c);
     }

@@ -5,6 +5,8 @@ import io.muster.server.contacts.store.ContactLookup;
 import io.muster.server.contacts.store.ContactWriter;
 import io.muster.server.tenants.TenantId;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// Contacts by the thousand, for whoever decides and writes rows in batches. Every call needs the
@@ -22,6 +24,11 @@ public class ContactBatches {
     /// The contacts that have any of the keys, each once, in no order.
     public List<Contact> find(TenantId tenant, ContactKeys keys) {
         return keys.isEmpty() ? List.of() : lookup.find(tenant, keys);
+    }
+
+    /// A contact as the engine changes it.
+    public Optional<Contact> find(TenantId tenant, UUID id) {
+        return lookup.find(tenant, id);
     }
 
     /// How often the tenant's contacts have changed. What was looked up at a version holds while it

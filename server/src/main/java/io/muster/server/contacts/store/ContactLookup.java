@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,6 +31,14 @@ public class ContactLookup {
               from contact
              where tenant_id = ? and deleted_at is null and %2$s = any (?)
             """;
+
+    private static final String BY_ID =
+            """
+            select id, %s, tags, do_not_contact, custom
+              from contact
+             where tenant_id = ? and deleted_at is null and id = ?
+            """
+                    .formatted(TEXT_COLUMNS);
 
     // Grows with every change, so equal versions mean equal contacts.
     private static final String VERSION = "select contacts_version from tenant where tenant_id = ?";
@@ -56,6 +65,10 @@ public class ContactLookup {
             }
         }
         return found;
+    }
+
+    public Optional<Contact> find(TenantId tenant, UUID id) {
+        return jdbc.query(BY_ID, ContactLookup::contact, tenant.value(), id).stream().findFirst();
     }
 
     public long version(TenantId tenant) {
