@@ -75,7 +75,7 @@ public class Contacts {
     public Contact change(TenantId tenant, UUID id, Map<String, @Nullable Object> changes) {
         Rules rules = fieldRules.of(tenant);
         Map<String, FieldType> custom =
-                customFields.active(tenant).stream()
+                customFields.all(tenant).stream()
                         .collect(Collectors.toMap(CustomField::key, CustomField::type));
         return transactions.call(
                 tenant, () -> change(tenant, id, changes, new ContactPatch(rules, custom)));

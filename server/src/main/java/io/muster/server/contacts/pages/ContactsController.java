@@ -56,7 +56,7 @@ class ContactsController {
         var page =
                 ContactPage.of(
                         contact,
-                        customFields.active(caller.tenant()),
+                        customFields.all(caller.tenant()),
                         ownerName(caller.tenant(), contact.owner()));
         return new ModelAndView("contacts/show", "page", page);
     }
