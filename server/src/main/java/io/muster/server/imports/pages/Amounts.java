@@ -8,11 +8,11 @@ import java.time.Duration;
 
 /// Sizes, shares and spans of time as people say them.
 public final class Amounts {
-    private static final long KILO = 1_000;
+    private static final long KILO = 1_024;
 
     private Amounts() {}
 
-    /// Bytes in decimal units, as file managers show them.
+    /// Bytes in steps of 1,024, as the limits are set.
     public static String size(long bytes) {
         if (bytes < KILO) {
             return t("amount.bytes", bytes);
@@ -57,6 +57,9 @@ public final class Amounts {
 
     public static String duration(Duration span) {
         long seconds = Math.max(span.toSeconds(), 0);
+        if (seconds == 0) {
+            return t("amount.no_second");
+        }
         if (seconds < 60) {
             return t("amount.seconds", seconds);
         }

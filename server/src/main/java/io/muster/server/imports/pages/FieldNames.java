@@ -30,7 +30,8 @@ public final class FieldNames {
                         switch (parsed) {
                             case Target.Standard(StandardField field) -> of(field);
                             case Target.Custom(String key) -> labels.getOrDefault(key, key);
-                            case Target.NewCustom(String key, FieldType _) -> key;
+                            case Target.NewCustom(String key, FieldType _) ->
+                                    labels.getOrDefault(key, key);
                             case Target.Skip() -> t("map.target.skip");
                         })
                 .orElse(target);

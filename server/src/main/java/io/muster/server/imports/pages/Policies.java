@@ -56,7 +56,10 @@ public record Policies(List<Mapped> columns, List<String> sentences) {
                                 options.required().stream()
                                         .map(names::of)
                                         .collect(Collectors.joining(", "))));
-        sentences.add(t("policy.region", options.defaultRegion()));
+        sentences.add(
+                t(
+                        "policy.region",
+                        Locale.of("", options.defaultRegion()).getDisplayCountry(Locale.ENGLISH)));
         if (!match.tags().isEmpty()) {
             sentences.add(t("policy.tags", String.join(", ", match.tags())));
         }
