@@ -190,6 +190,7 @@ create table delivery (
     skipped_rows   integer     not null,
     failed_rows    integer     not null,
     warning_rows   integer     not null,
+    issues         jsonb       not null default '[]',
     received_at    timestamptz not null default now(),
     primary key (tenant_id, id),
     foreign key (tenant_id, import_id) references import,

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,10 +37,19 @@ public final class TestBrowser {
     }
 
     public MvcTestResult get(String path) {
-        return send(web.get().uri(path));
+        return send(web.get().uri(URI.create(path)));
     }
 
-    /// Sends a form with the token of a page seen before.
+    public String html(String path) {
+        return text(get(path));
+    }
+
+    /// What a script on the page asks for.
+    public MvcTestResult fragment(String path) {
+        return send(web.get().uri(URI.create(path)).header("HX-Request", "true"));
+    }
+
+    /// Sends a form with a fresh token.
     public MvcTestResult post(String path, Map<String, String> fields) {
         var request = web.post().uri(path).param("_csrf", token());
         fields.forEach((name, value) -> request.param(name, value));

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -49,6 +50,16 @@ public final class TestDatabase {
     /// A folder for one test's or one application's files, gone with the JVM.
     public static Path freshFolder() {
         return Server.RUN.resolve("data-" + count.incrementAndGet());
+    }
+
+    /// The environment that points a node in another JVM at a database and a folder for files;
+    /// several nodes may share both.
+    public static Map<String, String> nodeEnvironment(DatabaseAddress address, Path folder) {
+        return Map.of(
+                "MUSTER_DATABASE_URL", address.url(),
+                "MUSTER_DATABASE_USER", address.user(),
+                "MUSTER_DATABASE_PASSWORD", address.password(),
+                "MUSTER_DATA_DIR", folder.toString());
     }
 
     /// Points an application at a fresh database and folder. All tests that use it with the same
@@ -119,7 +130,7 @@ public final class TestDatabase {
         }
 
         private static EmbeddedPostgres.Settings settings(Path run) {
-            return new EmbeddedPostgres.Settings(run, HOME, Durability.NONE);
+            return new EmbeddedPostgres.Settings(run, HOME, Durability.SURVIVES_KILL);
         }
 
         /// A run whose lock is free belongs to a JVM that was killed.

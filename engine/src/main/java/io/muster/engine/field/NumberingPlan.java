@@ -29,15 +29,16 @@ final class NumberingPlan {
     private static final BitSet GEOGRAPHIC = geographic();
 
     /// The region whose numbers come without a calling code; null when the library knows none.
-    private final @Nullable Region home;
+    private final @Nullable PhoneRegion home;
 
     private final @Nullable CallingCode homeCode;
     private final @Nullable Pattern internationalPrefix;
 
     private NumberingPlan(String region) {
-        int code = LIBRARY.getCountryCodeForRegion(region);
+        boolean known = LIBRARY.getSupportedRegions().contains(region);
+        int code = known ? LIBRARY.getCountryCodeForRegion(region) : 0;
         PhoneMetadata metadata = code == 0 ? null : metadata(region);
-        this.home = metadata == null ? null : new Region(metadata);
+        this.home = metadata == null ? null : new PhoneRegion(metadata);
         this.homeCode = code == 0 ? null : callingCode(code);
         this.internationalPrefix =
                 metadata == null ? null : Pattern.compile(metadata.getInternationalPrefix());
@@ -72,7 +73,8 @@ final class NumberingPlan {
                 return null;
             }
         }
-        if (count < 4 || (dots == 1 && marks == 0 && !plus)) {
+        boolean decimal = dots == 1 && !plus && (marks == 0 || text.charAt(0) == '-');
+        if (count < 4 || decimal) {
             return null;
         }
         String number = new String(digits, 0, count);
@@ -90,7 +92,7 @@ final class NumberingPlan {
     }
 
     private @Nullable String national(String digits) {
-        Region region = home;
+        PhoneRegion region = home;
         CallingCode code = homeCode;
         if (region == null || code == null || internationalPrefix == null) {
             return null;
@@ -107,7 +109,7 @@ final class NumberingPlan {
 
     /// A number that cannot be national as it stands, and can be once the calling code is gone.
     private static @Nullable String withCallingCode(
-            String digits, Region region, CallingCode code) {
+            String digits, PhoneRegion region, CallingCode code) {
         if (region.general().matches(digits)) {
             return null;
         }
@@ -125,7 +127,9 @@ final class NumberingPlan {
             known =
                     new CallingCode(
                             String.valueOf(code),
-                            regions.stream().map(region -> new Region(metadata(region))).toList());
+                            regions.stream()
+                                    .map(region -> new PhoneRegion(metadata(region)))
+                                    .toList());
             CALLING_CODES.set(code, known);
         }
         return known;
@@ -145,7 +149,7 @@ final class NumberingPlan {
     }
 
     /// The regions that share a calling code, the main one first.
-    private record CallingCode(String digits, List<Region> regions) {
+    private record CallingCode(String digits, List<PhoneRegion> regions) {
 
         @Nullable String e164(String national) {
             String significant = regions.getFirst().withoutNationalPrefix(national);
@@ -153,75 +157,12 @@ final class NumberingPlan {
         }
 
         @Nullable String e164IfValid(String significant) {
-            for (Region region : regions) {
+            for (PhoneRegion region : regions) {
                 if (region.claims(significant)) {
                     return region.isValid(significant) ? "+" + digits + significant : null;
                 }
             }
             return null;
-        }
-    }
-
-    /// What the library's data says of one region.
-    private static final class Region {
-        private final @Nullable Pattern leadingDigits;
-        private final @Nullable Pattern nationalPrefix;
-        private final boolean transforms;
-        private final NumberPattern general;
-        private final List<NumberPattern> types;
-
-        Region(PhoneMetadata data) {
-            this.leadingDigits =
-                    data.hasLeadingDigits() ? Pattern.compile(data.getLeadingDigits()) : null;
-            String prefix = data.getNationalPrefixForParsing();
-            this.nationalPrefix = prefix.isEmpty() ? null : Pattern.compile(prefix);
-            this.transforms = !data.getNationalPrefixTransformRule().isEmpty();
-            this.general = new NumberPattern(data.getGeneralDesc());
-            this.types =
-                    List.of(
-                                    data.getFixedLine(),
-                                    data.getMobile(),
-                                    data.getTollFree(),
-                                    data.getPremiumRate(),
-                                    data.getSharedCost(),
-                                    data.getVoip(),
-                                    data.getPersonalNumber(),
-                                    data.getPager(),
-                                    data.getUan(),
-                                    data.getVoicemail())
-                            .stream()
-                            .map(NumberPattern::new)
-                            .toList();
-        }
-
-        NumberPattern general() {
-            return general;
-        }
-
-        /// Whether the library would look no further for the region of this number.
-        boolean claims(String significant) {
-            return leadingDigits == null
-                    ? isValid(significant)
-                    : leadingDigits.matcher(significant).lookingAt();
-        }
-
-        boolean isValid(String significant) {
-            return general.accepts(significant)
-                    && types.stream().anyMatch(type -> type.accepts(significant));
-        }
-
-        /// The number without its trunk prefix; null where the library may see more in it.
-        @Nullable String withoutNationalPrefix(String digits) {
-            if (nationalPrefix == null) {
-                return digits;
-            }
-            var prefix = nationalPrefix.matcher(digits);
-            if (!prefix.lookingAt()) {
-                return digits;
-            }
-            boolean rewritten = transforms && prefix.group(prefix.groupCount()) != null;
-            String rest = digits.substring(prefix.end());
-            return !rewritten && general.accepts(rest) ? rest : null;
         }
     }
 }

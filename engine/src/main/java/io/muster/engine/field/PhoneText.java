@@ -54,6 +54,6 @@ final class PhoneText {
         String clean = clean(text);
         long digits = clean.chars().filter(Character::isDigit).count();
         return ScientificNotation.matches(clean)
-                || digits >= 5 && digits <= 20 && !hasLetters(clean) && !clean.contains(":");
+                || (digits >= 5 && digits <= 20 && !hasLetters(clean) && !clean.contains(":"));
     }
 }

@@ -3,27 +3,30 @@ package io.muster.engine.file;
 import io.muster.engine.outcome.Info;
 import java.util.List;
 
-/// One record of a file.
+/// One record of a file after its header. Its texts can be stored as they are: characters that are
+/// no text appear as visible escapes, such as `\x81` for a byte or `\u0000` for a character.
 public sealed interface SourceRow {
 
-    /// Counts the records after the header, from 1; blank ones count too.
+    /// Counts the records after the header from 1; blank ones count too.
     long number();
 
-    /// The physical line on which the record starts, from 1.
+    /// The physical line, from 1, where the record starts.
     long line();
 
-    /// A record with something in it.
+    /// A row with at least one value.
     ///
-    /// @param cells trimmed, in NFC, as many as there are headers
+    /// @param cells exactly one for each header, trimmed and in Unicode NFC, `""` when blank
+    /// @param warnings what was taken leniently, such as missing cells; mostly empty
     record Filled(long number, long line, List<String> cells, List<Info> warnings)
             implements SourceRow {}
 
-    /// A record with no text in any cell.
+    /// A line without values: blank, or delimiters only.
     record Blank(long number, long line) implements SourceRow {}
 
-    /// A record that cannot be taken as it stands.
+    /// A row that cannot be taken; the rows after it can.
     ///
-    /// @param cells what could be read of it
+    /// @param cells as many as could be told apart, which may be none
+    /// @param info every reason, at least one
     record Unreadable(long number, long line, List<String> cells, List<Info> info)
             implements SourceRow {}
 }

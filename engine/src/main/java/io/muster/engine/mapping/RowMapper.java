@@ -2,6 +2,7 @@ package io.muster.engine.mapping;
 
 import io.muster.engine.field.Cell;
 import io.muster.engine.field.StandardField;
+import io.muster.engine.file.FormulaGuard;
 import io.muster.engine.file.SourceRow;
 import io.muster.engine.outcome.Code;
 import io.muster.engine.outcome.Info;
@@ -53,7 +54,7 @@ public final class RowMapper {
         List<Info> refused = List.of();
         for (int i = 0; i < values.length; i++) {
             Slot slot = slots.get(i);
-            String text = row.cells().get(slot.column());
+            String text = FormulaGuard.restore(row.cells().get(slot.column()));
             if (text.isEmpty()) {
                 continue;
             }

@@ -1,6 +1,8 @@
 package io.muster.engine.mapping;
 
 import io.muster.engine.field.CellRule;
+import io.muster.engine.field.StandardField;
+import java.util.List;
 
 /// A column that is imported, with all that is needed to read and to write its cells.
 ///
@@ -16,5 +18,16 @@ public record Slot(
     /// The field's name as in the API.
     public String field() {
         return target.text();
+    }
+
+    /// The place of the first slot for a field; -1 when there is none.
+    public static int indexOf(List<Slot> slots, StandardField field) {
+        for (int i = 0; i < slots.size(); i++) {
+            if (slots.get(i).target() instanceof Target.Standard standard
+                    && standard.field() == field) {
+                return i;
+            }
+        }
+        return -1;
     }
 }

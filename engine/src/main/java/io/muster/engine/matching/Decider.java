@@ -1,9 +1,7 @@
 package io.muster.engine.matching;
 
-import io.muster.engine.field.StandardField;
 import io.muster.engine.mapping.MappedRow;
 import io.muster.engine.mapping.Slot;
-import io.muster.engine.mapping.Target;
 import io.muster.engine.outcome.Code;
 import io.muster.engine.outcome.Info;
 import io.muster.engine.outcome.Outcome;
@@ -33,7 +31,7 @@ public final class Decider {
         this.matcher = new Matcher(options.matchOn());
         this.ids = ids;
         for (IdentityKey key : IdentityKey.values()) {
-            keySlots[key.ordinal()] = slotOf(key, slots);
+            keySlots[key.ordinal()] = Slot.indexOf(slots, key.field());
         }
     }
 
@@ -140,15 +138,5 @@ public final class Decider {
                 null,
                 Long.toString(row),
                 "Row " + row + " of this file is about the same contact.");
-    }
-
-    private static int slotOf(IdentityKey key, List<Slot> slots) {
-        for (int i = 0; i < slots.size(); i++) {
-            if (slots.get(i).target() instanceof Target.Standard(StandardField field)
-                    && field == key.field()) {
-                return i;
-            }
-        }
-        return -1;
     }
 }

@@ -85,7 +85,7 @@ final class Merge {
             case FULL_NAME -> {
                 FullName name = FullName.split((String) value);
                 text(slot, StandardField.FIRST_NAME, name.first());
-                if (name.last() != null) {
+                if (!name.last().isEmpty()) {
                     text(slot, StandardField.LAST_NAME, name.last());
                 }
             }

@@ -14,6 +14,9 @@ public enum Code {
     LONG_ROW(
             Kind.FAILURE,
             "The row has more cells than the header. Check for a delimiter inside a value that is not quoted."),
+    STRAY_QUOTE(
+            Kind.FAILURE,
+            "Text follows a closing quote. Write a quote inside a quoted cell twice, and import the row again."),
     UNDECODABLE(
             Kind.FAILURE,
             "The row holds bytes that are not text in the chosen encoding. Choose another encoding or repair the file."),
@@ -99,6 +102,7 @@ public enum Code {
             "The import was interrupted too often. Ask the operator to check the server, then start again."),
 
     // A request about an import
+    NO_FILE(Kind.REQUEST, "There is no file. Choose one and send it again."),
     DUPLICATE_TARGET(
             Kind.REQUEST, "Two columns are mapped to the same field. Keep one and skip the other."),
     MISSING_TARGET(

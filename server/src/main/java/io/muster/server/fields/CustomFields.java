@@ -4,10 +4,10 @@ import io.muster.server.fields.store.CustomFieldStore;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
 import java.util.List;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 
-/// The custom fields of each tenant.
-@Service
+/// The custom fields of tenants.
+@Component
 public class CustomFields {
     private final TenantTransactions transactions;
     private final CustomFieldStore store;
@@ -17,8 +17,13 @@ public class CustomFields {
         this.store = store;
     }
 
-    /// The fields in use, by label.
+    /// Fields that can be written to, by label.
     public List<CustomField> all(TenantId tenant) {
-        return transactions.call(tenant, () -> store.inUse(tenant));
+        return transactions.call(tenant, () -> store.all(tenant));
+    }
+
+    /// Adds fields; one whose key exists stays as it is.
+    public void ensure(TenantId tenant, List<CustomField> fields) {
+        transactions.run(tenant, () -> fields.forEach(field -> store.insert(tenant, field)));
     }
 }

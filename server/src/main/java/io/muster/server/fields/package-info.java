@@ -1,6 +1,6 @@
-/// Custom fields: what a tenant keeps about its contacts beyond the standard.
+/// Custom fields: what a tenant keeps about contacts beside the standard fields.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "tenants"})
+@ApplicationModule(allowedDependencies = {"platform", "platform :: web", "tenants"})
 package io.muster.server.fields;
 
 import org.jspecify.annotations.NullMarked;

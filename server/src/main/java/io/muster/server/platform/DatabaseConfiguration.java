@@ -3,18 +3,15 @@ package io.muster.server.platform;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /// One database, two pools: a flood of imports must not leave a page waiting for a connection, nor
 /// the reverse.
 ///
-/// What is injected without a qualifier serves the web; [Worker] marks its twin for background
-/// work.
+/// A [WorkerThread] gets the workers' connections, any other thread the web's.
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
@@ -31,39 +28,21 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    @Primary
-    HikariDataSource webDataSource(DatabaseServer server, MusterProperties properties) {
+    HikariDataSource webPool(DatabaseServer server, MusterProperties properties) {
         return pool("muster-web", server.address(), properties.database().webConnections());
     }
 
-    @Bean(defaultCandidate = false)
-    @Worker
-    HikariDataSource workerDataSource(DatabaseServer server, MusterProperties properties) {
+    @Bean
+    HikariDataSource workerPool(DatabaseServer server, MusterProperties properties) {
         return pool("muster-worker", server.address(), properties.database().workerConnections());
     }
 
     @Bean
     @Primary
-    JdbcClient webJdbcClient(DataSource web) {
-        return JdbcClient.create(web);
-    }
-
-    @Bean(defaultCandidate = false)
-    @Worker
-    JdbcClient workerJdbcClient(@Worker DataSource worker) {
-        return JdbcClient.create(worker);
-    }
-
-    @Bean
-    @Primary
-    PlatformTransactionManager webTransactionManager(DataSource web) {
-        return new JdbcTransactionManager(web);
-    }
-
-    @Bean(defaultCandidate = false)
-    @Worker
-    PlatformTransactionManager workerTransactionManager(@Worker DataSource worker) {
-        return new JdbcTransactionManager(worker);
+    DataSource dataSource(
+            @Qualifier("webPool") DataSource webPool,
+            @Qualifier("workerPool") DataSource workerPool) {
+        return new PooledDataSource(webPool, workerPool);
     }
 
     private static HikariDataSource pool(String name, DatabaseAddress address, int connections) {

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muster.server.ServerTest;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoint;
 import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 @ServerTest
@@ -20,26 +19,12 @@ class PlatformTest {
     private static final String POOL = "select current_setting('application_name')";
 
     @Test
-    void pagesAndWorkersHaveConnectionsOfTheirOwn(
-            @Autowired JdbcClient web, @Autowired @Worker JdbcClient worker) {
-        assertThat(web.sql(POOL).query(String.class).single()).isEqualTo("muster-web");
-        assertThat(worker.sql(POOL).query(String.class).single()).isEqualTo("muster-worker");
-    }
+    void pagesAndWorkersHaveConnectionsOfTheirOwn(@Autowired JdbcClient jdbc) throws Exception {
+        var workersPool = new FutureTask<>(() -> jdbc.sql(POOL).query(String.class).single());
+        WorkerThread.factory("test").newThread(workersPool).start();
 
-    @Test
-    void aWorkersTransactionHoldsWhatItsClientWrites(
-            @Autowired @Worker JdbcClient worker,
-            @Autowired @Worker PlatformTransactionManager transactions) {
-        String transaction = "select pg_current_xact_id()::text";
-        var both =
-                new TransactionTemplate(transactions)
-                        .execute(status ->
-                                new String[] {
-                                    worker.sql(transaction).query(String.class).single(),
-                                    worker.sql(transaction).query(String.class).single()
-                                });
-
-        assertThat(both[0]).isEqualTo(both[1]);
+        assertThat(workersPool.get()).isEqualTo("muster-worker");
+        assertThat(jdbc.sql(POOL).query(String.class).single()).isEqualTo("muster-web");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public enum Notice {
     NONE(null, ""),
     FAILED(Tone.BAD, "sign_in.failed"),
+    WAIT(Tone.BAD, "sign_in.wait"),
     SIGNED_OUT(Tone.NOTE, "sign_in.signed_out");
 
     private final @Nullable Tone tone;

@@ -16,7 +16,7 @@ final class SignInController {
 
     private static Notice notice(Map<String, String> query) {
         if (query.containsKey("error")) {
-            return Notice.FAILED;
+            return "wait".equals(query.get("error")) ? Notice.WAIT : Notice.FAILED;
         }
         return query.containsKey("signed_out") ? Notice.SIGNED_OUT : Notice.NONE;
     }

@@ -1,4 +1,4 @@
-/// The table of custom fields.
+/// Custom fields in the database.
 @NullMarked
 package io.muster.server.fields.store;
 

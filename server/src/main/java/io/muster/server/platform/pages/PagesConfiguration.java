@@ -47,7 +47,7 @@ class PagesConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer pages(Assets assets) {
+    WebMvcConfigurer pageConventions(Assets assets) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

@@ -69,7 +69,7 @@ final class Cluster {
                                     "--locale-provider=builtin",
                                     "--builtin-locale=C.UTF-8",
                                     "--no-instructions"));
-            if (durability == Durability.NONE) {
+            if (durability == Durability.SURVIVES_KILL) {
                 command.add("--no-sync");
             }
             require(run(command), "PostgreSQL could not make its data folder");
@@ -182,7 +182,7 @@ final class Cluster {
                 password_encryption = 'scram-sha-256'
                 max_connections = 200
                 fsync = %2$s
-                synchronous_commit = %2$s
+                synchronous_commit = on
                 full_page_writes = %2$s
                 shared_buffers = '256MB'
                 max_wal_size = '4GB'
@@ -195,7 +195,7 @@ final class Cluster {
                 log_checkpoints = off
                 log_autovacuum_min_duration = -1
                 """
-                        .formatted(port, durability.setting()));
+                        .formatted(port, durability.fsync()));
         account.own(file);
     }
 

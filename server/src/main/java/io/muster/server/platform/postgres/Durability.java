@@ -1,19 +1,19 @@
 package io.muster.server.platform.postgres;
 
-/// What the embedded server promises of a committed transaction.
+/// What a committed transaction of the embedded server survives.
 public enum Durability {
-    /// It survives the loss of power.
-    FULL("on"),
-    /// It may be lost with the machine. For tests only.
-    NONE("off");
+    /// The loss of power.
+    SURVIVES_POWER_LOSS("on"),
+    /// The kill of any process, but not of the machine. For tests only.
+    SURVIVES_KILL("off");
 
-    private final String setting;
+    private final String fsync;
 
-    Durability(String setting) {
-        this.setting = setting;
+    Durability(String fsync) {
+        this.fsync = fsync;
     }
 
-    String setting() {
-        return setting;
+    String fsync() {
+        return fsync;
     }
 }

@@ -40,7 +40,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
         /// A durable server with everything in one folder.
         public static Settings in(Path dataFolder) {
-            return new Settings(dataFolder, dataFolder.resolve("postgres"), Durability.FULL);
+            return new Settings(
+                    dataFolder, dataFolder.resolve("postgres"), Durability.SURVIVES_POWER_LOSS);
         }
     }
 

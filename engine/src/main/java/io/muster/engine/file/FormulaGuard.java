@@ -1,0 +1,29 @@
+package io.muster.engine.file;
+
+/// Keeps spreadsheets from running what a cell says: such text goes out behind an apostrophe, and
+/// the apostrophe is taken off again when the file comes back.
+public final class FormulaGuard {
+    private static final char MARK = '\'';
+
+    private FormulaGuard() {}
+
+    /// The text as it is safe to write into a file that a spreadsheet may open.
+    public static String neutralise(String text) {
+        return isDangerous(text, 0) ? MARK + text : text;
+    }
+
+    /// The text as it was before [#neutralise(String)], or before a spreadsheet marked it as text.
+    public static String restore(String text) {
+        return text.length() > 1 && text.charAt(0) == MARK && isDangerous(text, 1)
+                ? text.substring(1)
+                : text;
+    }
+
+    private static boolean isDangerous(String text, int at) {
+        return text.length() > at
+                && switch (text.charAt(at)) {
+                    case '=', '+', '-', '@', '\t', '\r', '\n', '\0' -> true;
+                    default -> false;
+                };
+    }
+}

@@ -1,0 +1,12 @@
+package io.muster.engine.file;
+
+/// What a file may hold at most. Over a limit is an error that names the place, never a truncation.
+///
+/// @param fileBytes size of the whole file
+/// @param columns width of the header
+/// @param cellChars characters in a cell, as it stands in the file
+/// @param rowBytes encoded size of a row, its line break included
+public record Limits(long fileBytes, int columns, int cellChars, int rowBytes) {
+
+    public static final Limits DEFAULT = new Limits(2L << 30, 1_000, 32_768, 1 << 20);
+}

@@ -1,0 +1,6 @@
+package io.muster.engine.mapping;
+
+import io.muster.engine.field.FieldType;
+
+/// A custom field of the tenant, as the suggestions need to know it.
+public record CustomField(String key, String label, FieldType type) {}

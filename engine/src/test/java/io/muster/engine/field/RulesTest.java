@@ -1,0 +1,93 @@
+package io.muster.engine.field;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.muster.engine.outcome.Code;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RulesTest {
+
+    private final Rules rules =
+            new Rules(new RuleSettings("US", Locale.ENGLISH, text -> Optional.empty()));
+
+    @ParameterizedTest
+    @EnumSource
+    void a_type_has_a_rule_exactly_if_it_is_supported(FieldType type) {
+        if (Rules.supported().contains(type)) {
+            assertThat(rules.of(type)).isNotNull();
+        } else {
+            assertThatThrownBy(() -> rules.of(type)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void custom_fields_use_the_rules_of_their_type() {
+        assertThat(rules.of(FieldType.EMAIL).read("A@example.org"))
+                .isEqualTo(new Cell.Valid("a@example.org"));
+        assertThat(rules.of(FieldType.PHONE).read("415 956 3488"))
+                .isEqualTo(new Cell.Valid("+14159563488"));
+        assertThat(rules.of(FieldType.YES_NO).read("ja")).isEqualTo(new Cell.Valid(true));
+        assertThat(rules.of(FieldType.TEXT).read("a".repeat(Rules.MAX_CUSTOM_TEXT + 1)))
+                .isEqualTo(new Cell.Invalid(Code.TOO_LONG));
+    }
+
+    /// What a rule makes of a cell is a fixed point: an exported contact imports as itself.
+    @Test
+    void a_value_reads_as_itself() {
+        CellRule timezone = rules.of(StandardField.TIMEZONE);
+        for (String zone : ZoneId.getAvailableZoneIds()) {
+            if (!zone.startsWith("SystemV/")) {
+                Cell cell = timezone.read(zone);
+                assertThat(cell).as(zone).isInstanceOf(Cell.Valid.class);
+                String canonical = ((Cell.Valid) cell).value().toString();
+                assertThat(timezone.read(canonical)).isEqualTo(cell);
+                assertThat(ZoneId.of(canonical)).isNotNull();
+            }
+        }
+        for (String country : Locale.getISOCountries()) {
+            assertThat(rules.of(StandardField.COUNTRY).read(country))
+                    .isEqualTo(new Cell.Valid(country));
+        }
+    }
+
+    @Test
+    void every_country_is_known_by_its_names() {
+        List<Locale> languages = List.of(Locale.ENGLISH, Locale.of("pl"), Locale.of("ja"));
+        for (Locale language : languages) {
+            var settings = new RuleSettings("US", language, text -> Optional.empty());
+            CellRule rule = new Rules(settings).of(StandardField.COUNTRY);
+            for (String code : Locale.getISOCountries()) {
+                String name = Locale.of("", code).getDisplayCountry(language);
+                assertThat(rule.read(name)).as(name).isEqualTo(new Cell.Valid(code));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ana Kowalski, Ana, Kowalski",
+        "Ana Maria van der Berg, Ana Maria van der, Berg",
+        "Ana, Ana, ''",
+        "'  Ana   Kowalski ', Ana, Kowalski",
+        "Ana\u00a0Kowalski, Ana, Kowalski",
+        "'', '', ''",
+    })
+    void full_names_split_at_the_last_space(String text, String first, String last) {
+        assertThat(FullName.split(text)).isEqualTo(new FullName(first, last));
+    }
+
+    @Test
+    void every_standard_field_has_a_rule() {
+        assertThat(EnumSet.allOf(StandardField.class))
+                .allSatisfy(f -> assertThat(rules.of(f)).isNotNull());
+    }
+}

@@ -1,0 +1,173 @@
+package io.muster.engine.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.engine.field.FieldType;
+import io.muster.engine.file.Column;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Single decisions of the suggestions: confirmation, veto, rivals, neighbours and custom fields.
+class SuggesterTest {
+
+    private static final List<String> PHONES = List.of("(415) 956-3488", "(212) 816-8962");
+    private static final List<String> EMAILS = List.of("ana@example.org", "ben@example.org");
+
+    private final List<Column> columns = new ArrayList<>();
+
+    @Test
+    void says_what_confirms_a_suggestion() {
+        column("Phone", PHONES);
+        Suggestion suggestion = suggest("US").getFirst();
+        assertThat(suggestion.reason()).isEqualTo("exact header, 100 % are valid phone numbers");
+        assertThat(suggestion.confidence()).isEqualTo(1);
+    }
+
+    @Test
+    void a_near_miss_names_its_likeness_and_is_less_sure() {
+        column("Telefonnumer", List.of("030 37582163"));
+        Suggestion suggestion = suggest("DE").getFirst();
+        assertThat(suggestion.target().text()).isEqualTo("phone");
+        assertThat(suggestion.reason()).startsWith("like “telefonnummer”");
+        assertThat(suggestion.confidence()).isBetween(0.5, 0.8);
+    }
+
+    @Test
+    void words_under_a_phone_header_are_no_phones() {
+        column("Phone", List.of("Mobile", "Work"));
+        assertThat(targets("US")).containsExactly("skip");
+    }
+
+    @Test
+    void phones_of_another_region_stay_phones_with_a_doubt() {
+        column("Telefon", List.of("030 37582163", "030 32258348"));
+        Suggestion suggestion = suggest("US").getFirst();
+        assertThat(suggestion.target().text()).isEqualTo("phone");
+        assertThat(suggestion.reason())
+                .isEqualTo("exact header, but only 0 % are valid phone numbers");
+        assertThat(suggestion.confidence()).isEqualTo(0.8);
+    }
+
+    @Test
+    void damaged_phones_stay_phones_so_that_the_damage_is_reported() {
+        column("Phone", List.of("2.12556E+9", "4.15956E+9"));
+        assertThat(targets("US")).containsExactly("phone");
+    }
+
+    @Test
+    void numbers_and_offsets_are_not_taken_for_phones_or_zones() {
+        column("LEID", List.of("700000", "700001"));
+        column("GMTOFF", List.of("-5", "-6"));
+        column("Ref", List.of("4159563488", "2128168962"));
+        column("Timezone", List.of("-5", "-6"));
+        column("Country", List.of("+1", "+49"));
+        assertThat(targets("US")).containsOnly("skip");
+    }
+
+    @Test
+    void values_speak_where_the_header_does_not() {
+        column("Column A", EMAILS);
+        column("Column B", PHONES);
+        column("Column C", List.of("America/New_York", "Europe/Berlin"));
+        column("Column D", List.of("Germany", "France", "Spain"));
+        assertThat(targets("US")).containsExactly("email", "phone", "timezone", "country");
+        assertThat(suggest("US").getFirst().reason()).isEqualTo("100 % are valid email addresses");
+    }
+
+    @Test
+    void emails_under_another_header_go_to_email() {
+        column("Address", EMAILS);
+        assertThat(targets("US")).containsExactly("email");
+    }
+
+    @Test
+    void values_never_speak_against_a_header_that_means_something_else() {
+        column("E-mail Display Name", EMAILS);
+        column("Phone Type", PHONES);
+        assertThat(targets("US")).containsOnly("skip");
+    }
+
+    @Test
+    void the_better_name_wins_and_the_rival_is_skipped() {
+        column("Business Phone", PHONES);
+        column("Mobile Phone", PHONES);
+        column("Home Phone", PHONES);
+        assertThat(targets("US")).containsExactly("skip", "phone", "skip");
+    }
+
+    @Test
+    void a_filled_column_goes_before_a_blank_one_with_the_better_name() {
+        column("Mobile Phone", List.of());
+        column("Business Phone", PHONES);
+        assertThat(targets("US")).containsExactly("skip", "phone");
+    }
+
+    @Test
+    void tags_may_come_from_several_columns() {
+        column("Tags", List.of("vip"));
+        column("Categories", List.of("west"));
+        assertThat(targets("US")).containsExactly("tags", "tags");
+    }
+
+    @Test
+    void a_name_is_what_its_neighbours_leave() {
+        column("Name", List.of("Müller"));
+        assertThat(targets("DE")).containsExactly("full_name");
+        column("Vorname", List.of("Anna"));
+        assertThat(targets("DE")).containsExactly("last_name", "first_name");
+        column("Nachname", List.of("Müller"));
+        assertThat(targets("DE")).containsExactly("skip", "first_name", "last_name");
+    }
+
+    @Test
+    void a_region_needs_an_address() {
+        column("Region", List.of("EMEA"));
+        assertThat(targets("US")).containsExactly("skip");
+        column("City", List.of("Austin"));
+        assertThat(targets("US")).containsExactly("region", "city");
+    }
+
+    @Test
+    void a_flag_about_one_channel_is_not_the_flag_about_the_contact() {
+        column("Do Not Call", List.of("0", "1"));
+        column("Email Opt Out", List.of("0", "1"));
+        column("Do not contact", List.of("0", "1"));
+        assertThat(targets("US")).containsExactly("skip", "skip", "do_not_contact");
+    }
+
+    @Test
+    void custom_fields_are_found_by_label_or_key() {
+        column("plan_tier", List.of("gold"));
+        column("Lead Source", List.of("Web"));
+        column("Lead source detail", List.of("Fair"));
+        var suggester =
+                new Suggester(
+                        List.of(
+                                new CustomField("plan_tier", "Plan", FieldType.TEXT),
+                                new CustomField("source", "Lead source", FieldType.TEXT)));
+        List<Suggestion> suggestions = suggester.suggest(columns, "US");
+        assertThat(suggestions)
+                .extracting(suggestion -> suggestion.target().text())
+                .containsExactly("cf:plan_tier", "cf:source", "skip");
+        assertThat(suggestions.getFirst().confidence()).isEqualTo(1);
+    }
+
+    @Test
+    void an_unlike_header_gets_nothing() {
+        column("Gibberish", List.of("abc"));
+        assertThat(suggest("US")).containsExactly(Suggestion.NONE);
+    }
+
+    private void column(String name, List<String> samples) {
+        columns.add(new Column(columns.size(), name, samples, samples.isEmpty() ? 0 : 1));
+    }
+
+    private List<Suggestion> suggest(String region) {
+        return new Suggester(List.of()).suggest(columns, region);
+    }
+
+    private List<String> targets(String region) {
+        return suggest(region).stream().map(suggestion -> suggestion.target().text()).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.muster.engine.mapping;
+
+import org.jspecify.annotations.NullMarked;

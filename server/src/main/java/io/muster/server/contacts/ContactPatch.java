@@ -1,0 +1,157 @@
+package io.muster.server.contacts;
+
+import io.muster.engine.field.Cell;
+import io.muster.engine.field.CellRule;
+import io.muster.engine.field.FieldType;
+import io.muster.engine.field.Rules;
+import io.muster.engine.field.StandardField;
+import io.muster.engine.file.CellText;
+import io.muster.engine.matching.Contact;
+import io.muster.engine.matching.IdentityKey;
+import io.muster.engine.outcome.Code;
+import io.muster.server.platform.web.FieldError;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Changes a contact as a person or a program asks, by the same rules as an import.
+final class ContactPatch {
+    static final String UNKNOWN_FIELD = "UNKNOWN_FIELD";
+    static final String READ_ONLY = "READ_ONLY";
+    static final String WRONG_TYPE = "WRONG_TYPE";
+
+    private static final Set<String> KEPT = Set.of("id", "team", "created_at", "updated_at");
+
+    private final Rules rules;
+    private final Map<String, FieldType> custom;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    /// @param custom the types of the tenant's custom fields, by key
+    ContactPatch(Rules rules, Map<String, FieldType> custom) {
+        this.rules = rules;
+        this.custom = custom;
+    }
+
+    /// What was wrong with the changes, in their order.
+    List<FieldError> errors() {
+        return errors;
+    }
+
+    /// @param changes values by field name; null clears a field
+    Contact apply(Contact stored, Map<String, @Nullable Object> changes) {
+        Contact.Draft draft = stored.change();
+        changes.forEach((name, value) -> change(draft, name, value));
+        Contact after = draft.done();
+        if (Stream.of(IdentityKey.values()).allMatch(key -> after.key(key) == null)) {
+            error(
+                    "",
+                    Code.NO_IDENTITY.name(),
+                    "A contact needs an external id, a phone or an email.");
+        }
+        return after;
+    }
+
+    private void change(Contact.Draft draft, String name, @Nullable Object value) {
+        switch (name) {
+            case "tags" -> tags(value).ifPresent(draft::tags);
+            case "custom" -> custom(draft, value);
+            case "do_not_contact" -> {
+                if (value instanceof Boolean flag) {
+                    draft.doNotContact(flag);
+                } else {
+                    error("/do_not_contact", WRONG_TYPE, "do_not_contact must be true or false.");
+                }
+            }
+            default -> {
+                if (KEPT.contains(name)) {
+                    error("/" + name, READ_ONLY, name + " cannot be changed.");
+                    return;
+                }
+                Optional<StandardField> field =
+                        StandardField.byKey(name).filter(StagedContacts.TEXTS::contains);
+                if (field.isEmpty()) {
+                    error(pointer(name), UNKNOWN_FIELD, "A contact has no such field.");
+                } else if (value == null || value.equals("")) {
+                    draft.text(field.get(), null);
+                } else {
+                    read("/" + name, name, value, rules.of(field.get()))
+                            .ifPresent(read -> draft.text(field.get(), (String) read));
+                }
+            }
+        }
+    }
+
+    private void custom(Contact.Draft draft, @Nullable Object value) {
+        if (!(value instanceof Map<?, ?> values)) {
+            error("/custom", WRONG_TYPE, "custom must be an object with keys of custom fields.");
+            return;
+        }
+        values.forEach((key, entry) -> {
+            FieldType type = custom.get(String.valueOf(key));
+            String pointer = "/custom" + pointer(String.valueOf(key));
+            if (type == null || !Rules.supported().contains(type)) {
+                error(pointer, UNKNOWN_FIELD, "There is no such custom field.");
+            } else if (entry == null || entry.equals("")) {
+                draft.custom(key.toString(), null);
+            } else {
+                Object plain = entry instanceof Boolean flag ? (flag ? "yes" : "no") : entry;
+                read(pointer, key.toString(), plain, rules.of(type))
+                        .ifPresent(read -> draft.custom(key.toString(), read));
+            }
+        });
+    }
+
+    private Optional<List<String>> tags(@Nullable Object value) {
+        if (value == null) {
+            return Optional.of(List.of());
+        }
+        if (!(value instanceof List<?> several)) {
+            error("/tags", WRONG_TYPE, "tags must be an array of texts.");
+            return Optional.empty();
+        }
+        Set<String> tags = new LinkedHashSet<>();
+        int before = errors.size();
+        for (int i = 0; i < several.size(); i++) {
+            Object tag = several.get(i);
+            read("/tags/" + i, "A tag", tag == null ? List.of() : tag, rules.of(StandardField.TAGS))
+                    .ifPresent(read -> ((List<?>) read).forEach(one -> tags.add((String) one)));
+        }
+        return errors.size() == before ? Optional.of(List.copyOf(tags)) : Optional.empty();
+    }
+
+    private Optional<Object> read(String pointer, String name, Object value, CellRule rule) {
+        if (!(value instanceof String text)) {
+            error(pointer, WRONG_TYPE, name + " must be text.");
+            return Optional.empty();
+        }
+        Optional<String> clean = CellText.clean(text);
+        if (clean.isEmpty()) {
+            var code = Code.CONTROL_CHARACTER;
+            error(pointer, code.name(), code.sentence());
+            return Optional.empty();
+        }
+        return switch (clean.get().isEmpty()
+                ? new Cell.Invalid(
+                        Code.MISSING_FIELD, name + " must not be blank; send null to clear it.")
+                : rule.read(clean.get())) {
+            case Cell.Valid valid -> Optional.of(valid.value());
+            case Cell.Invalid invalid -> {
+                error(pointer, invalid.code().name(), invalid.message());
+                yield Optional.empty();
+            }
+        };
+    }
+
+    void error(String pointer, String code, String message) {
+        errors.add(new FieldError(pointer, code, message));
+    }
+
+    private static String pointer(String name) {
+        return "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+}

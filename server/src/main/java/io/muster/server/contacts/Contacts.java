@@ -1,0 +1,118 @@
+package io.muster.server.contacts;
+
+import io.muster.engine.field.FieldType;
+import io.muster.engine.field.Rules;
+import io.muster.engine.field.StandardField;
+import io.muster.engine.matching.Change;
+import io.muster.engine.matching.IdentityKey;
+import io.muster.engine.outcome.Code;
+import io.muster.server.contacts.store.ContactStore;
+import io.muster.server.fields.CustomField;
+import io.muster.server.fields.CustomFields;
+import io.muster.server.platform.web.ApiProblem;
+import io.muster.server.tenants.TenantId;
+import io.muster.server.tenants.TenantTransactions;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/// Contacts one at a time and in lists, for people and programs.
+@Service
+public class Contacts {
+    private final TenantTransactions transactions;
+    private final ContactStore store;
+    private final ContactBatches batches;
+    private final FieldRules fieldRules;
+    private final CustomFields customFields;
+
+    Contacts(
+            TenantTransactions transactions,
+            ContactStore store,
+            ContactBatches batches,
+            FieldRules fieldRules,
+            CustomFields customFields) {
+        this.transactions = transactions;
+        this.store = store;
+        this.batches = batches;
+        this.fieldRules = fieldRules;
+        this.customFields = customFields;
+    }
+
+    /// Reads what a person typed; phone numbers in any way the tenant writes them.
+    public ContactSearch search(TenantId tenant, String text) {
+        return text.isBlank()
+                ? new ContactSearch.All()
+                : ContactSearch.of(text, fieldRules.of(tenant).of(StandardField.PHONE));
+    }
+
+    /// A part of what a search finds, newest first.
+    ///
+    /// @param limit how many contacts at most
+    public Slice list(TenantId tenant, ContactSearch search, Place place, int limit) {
+        return transactions.call(
+                tenant, () -> Slice.of(store.list(tenant, search, place, limit + 1), place, limit));
+    }
+
+    public Tally count(TenantId tenant, ContactSearch search) {
+        return transactions.call(tenant, () -> store.count(tenant, search));
+    }
+
+    /// @throws ApiProblem 404 if there is none
+    public Contact get(TenantId tenant, UUID id) {
+        return transactions
+                .call(tenant, () -> store.find(tenant, id))
+                .orElseThrow(() -> ApiProblem.notFound("contact"));
+    }
+
+    /// Changes fields of a contact.
+    ///
+    /// @param changes values by field name as in the API; null clears a field
+    /// @throws ApiProblem 404 if there is no such contact, 422 naming every field at fault
+    public Contact change(TenantId tenant, UUID id, Map<String, @Nullable Object> changes) {
+        Rules rules = fieldRules.of(tenant);
+        Map<String, FieldType> custom =
+                customFields.all(tenant).stream()
+                        .collect(Collectors.toMap(CustomField::key, CustomField::type));
+        return transactions.call(
+                tenant, () -> change(tenant, id, changes, new ContactPatch(rules, custom)));
+    }
+
+    private Contact change(
+            TenantId tenant, UUID id, Map<String, @Nullable Object> changes, ContactPatch patch) {
+        batches.lockAndRaiseVersion(tenant);
+        var stored = batches.find(tenant, id).orElseThrow(() -> ApiProblem.notFound("contact"));
+        var after = patch.apply(stored, changes);
+        refuseTakenKeys(tenant, stored, after, patch);
+        if (!patch.errors().isEmpty()) {
+            throw ApiProblem.unprocessable(
+                    "Some fields cannot be taken as they are.", patch.errors());
+        }
+        batches.write(tenant, StagedContacts.of(List.of(new Change.Update(after, Map.of()))));
+        return get(tenant, id);
+    }
+
+    private void refuseTakenKeys(
+            TenantId tenant,
+            io.muster.engine.matching.Contact stored,
+            io.muster.engine.matching.Contact after,
+            ContactPatch patch) {
+        for (IdentityKey key : IdentityKey.values()) {
+            String value = after.key(key);
+            if (value == null || value.equals(stored.key(key))) {
+                continue;
+            }
+            var keys = new ContactKeys();
+            keys.addAll(new EnumMap<>(Map.of(key, value)));
+            if (!batches.find(tenant, keys).isEmpty()) {
+                patch.error(
+                        "/" + key.field().key(),
+                        Code.KEY_TAKEN.name(),
+                        "Another contact has this value already. Merge the two, or choose another value.");
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.muster.server.contacts.pages;
+
+import io.muster.server.access.Caller;
+import io.muster.server.access.MemberCaller;
+import io.muster.server.access.Members;
+import io.muster.server.contacts.Contact;
+import io.muster.server.contacts.Contacts;
+import io.muster.server.contacts.Place;
+import io.muster.server.fields.CustomFields;
+import io.muster.server.platform.pages.Rendering;
+import io.muster.server.tenants.TenantId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Contacts for people.
+@Controller
+@RequestMapping("/contacts")
+class ContactsController {
+    private final Contacts contacts;
+    private final CustomFields customFields;
+    private final Members members;
+
+    ContactsController(Contacts contacts, CustomFields customFields, Members members) {
+        this.contacts = contacts;
+        this.customFields = customFields;
+        this.members = members;
+    }
+
+    @GetMapping
+    ModelAndView list(
+            Caller caller,
+            Rendering rendering,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(name = "newer_than", required = false) @Nullable UUID newerThan,
+            @RequestParam(name = "older_than", required = false) @Nullable UUID olderThan) {
+        var search = contacts.search(caller.tenant(), q);
+        var slice =
+                contacts.list(
+                        caller.tenant(), search, place(newerThan, olderThan), ContactsPage.LIMIT);
+        var tally = contacts.count(caller.tenant(), search);
+        return new ModelAndView(
+                rendering.choose("contacts/list", "contacts/results"),
+                "page",
+                ContactsPage.of(q, slice, tally));
+    }
+
+    @GetMapping("/{id}")
+    ModelAndView show(Caller caller, @PathVariable UUID id) {
+        Contact contact = contacts.get(caller.tenant(), id);
+        var page =
+                ContactPage.of(
+                        contact,
+                        customFields.all(caller.tenant()),
+                        ownerName(caller.tenant(), contact.owner()));
+        return new ModelAndView("contacts/show", "page", page);
+    }
+
+    /// Someone who has left keeps only an id.
+    private String ownerName(TenantId tenant, @Nullable String owner) {
+        return owner == null
+                ? ""
+                : members.find(tenant, UUID.fromString(owner))
+                        .map(MemberCaller::displayName)
+                        .orElse(owner);
+    }
+
+    private static Place place(@Nullable UUID newerThan, @Nullable UUID olderThan) {
+        if (newerThan != null) {
+            return new Place.NewerThan(newerThan);
+        }
+        return olderThan == null ? new Place.Newest() : new Place.OlderThan(olderThan);
+    }
+}

@@ -1,0 +1,57 @@
+package io.muster.server.contacts.rest;
+
+import io.muster.server.access.Caller;
+import io.muster.server.contacts.Contact;
+import io.muster.server.contacts.Contacts;
+import io.muster.server.contacts.Place;
+import io.muster.server.contacts.Slice;
+import io.muster.server.platform.web.Cursor;
+import io.muster.server.platform.web.Page;
+import io.muster.server.platform.web.Paging;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Contacts for programs.
+@RestController("contactsApi")
+@RequestMapping("/api/v1/contacts")
+class ContactsController {
+    private static final String LIST = "contacts";
+
+    private final Contacts contacts;
+
+    ContactsController(Contacts contacts) {
+        this.contacts = contacts;
+    }
+
+    @GetMapping
+    Page<Contact> list(Caller caller, @RequestParam(defaultValue = "") String q, Paging paging) {
+        var cursor = paging.cursor();
+        Place place = cursor == null ? new Place.Newest() : new Place.OlderThan(cursor.id(LIST));
+        var search = contacts.search(caller.tenant(), q);
+        Slice slice = contacts.list(caller.tenant(), search, place, paging.limit());
+        UUID older = slice.older();
+        return new Page<>(
+                slice.contacts(), older == null ? null : Cursor.of(LIST, older).toString());
+    }
+
+    @GetMapping("/{id}")
+    Contact get(Caller caller, @PathVariable UUID id) {
+        return contacts.get(caller.tenant(), id);
+    }
+
+    @PatchMapping("/{id}")
+    Contact change(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestBody Map<String, @Nullable Object> changes) {
+        return contacts.change(caller.tenant(), id, changes);
+    }
+}

@@ -1,0 +1,101 @@
+package io.muster.server.contacts.store;
+
+import io.muster.engine.field.StandardField;
+import io.muster.engine.matching.Contact;
+import io.muster.engine.matching.IdentityKey;
+import io.muster.server.contacts.ContactKeys;
+import io.muster.server.contacts.StagedContacts;
+import io.muster.server.platform.Json;
+import io.muster.server.tenants.TenantId;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/// Finds all contacts that a batch of keys leads to.
+@Component
+public class ContactLookup {
+    static final String TEXT_COLUMNS =
+            StagedContacts.TEXTS.stream().map(StandardField::key).collect(Collectors.joining(", "));
+
+    // One index scan for each kind of key. A contact that several keys find comes several times.
+    private static final String BY_KEY =
+            """
+            select id, %1$s, tags, do_not_contact, custom
+              from contact
+             where tenant_id = ? and deleted_at is null and %2$s = any (?)
+            """;
+
+    private static final String BY_ID =
+            """
+            select id, %s, tags, do_not_contact, custom
+              from contact
+             where tenant_id = ? and deleted_at is null and id = ?
+            """
+                    .formatted(TEXT_COLUMNS);
+
+    // Grows with every change, so equal versions mean equal contacts.
+    private static final String VERSION = "select contacts_version from tenant where tenant_id = ?";
+
+    private final JdbcTemplate jdbc;
+
+    ContactLookup(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public List<Contact> find(TenantId tenant, ContactKeys keys) {
+        List<Contact> found = new ArrayList<>();
+        for (IdentityKey key : IdentityKey.values()) {
+            String[] values = keys.values(key);
+            if (values.length > 0) {
+                String sql = BY_KEY.formatted(TEXT_COLUMNS, key.field().key());
+                jdbc.query(
+                        sql,
+                        row -> {
+                            found.add(contact(row, 1));
+                        },
+                        tenant.value(),
+                        values);
+            }
+        }
+        return found;
+    }
+
+    public Optional<Contact> find(TenantId tenant, UUID id) {
+        return jdbc.query(BY_ID, ContactLookup::contact, tenant.value(), id).stream().findFirst();
+    }
+
+    public long version(TenantId tenant) {
+        Long version = jdbc.queryForObject(VERSION, Long.class, tenant.value());
+        if (version == null) {
+            throw new IllegalStateException("The tenant is gone");
+        }
+        return version;
+    }
+
+    /// @param first the column of the id, which the values follow
+    static Contact contact(ResultSet row, int first) throws SQLException {
+        Contact.Draft draft = Contact.create(row.getObject(first, UUID.class));
+        int column = first + 1;
+        for (StandardField field : StagedContacts.TEXTS) {
+            String text = row.getString(column++);
+            if (text != null) {
+                draft.text(field, text);
+            }
+        }
+        Array tags = row.getArray(column++);
+        draft.tags(List.of((String[]) tags.getArray()));
+        draft.doNotContact(row.getBoolean(column++));
+        String custom = row.getString(column);
+        if (!custom.equals("{}")) {
+            Json.readMap(custom).forEach(draft::custom);
+        }
+        return draft.done();
+    }
+}

@@ -1,0 +1,117 @@
+package io.muster.server.imports;
+
+import io.muster.engine.file.Detection;
+import io.muster.engine.file.FileSource;
+import io.muster.engine.file.FormatDetector;
+import io.muster.engine.file.Limits;
+import io.muster.engine.file.Preview;
+import io.muster.engine.file.RowCount;
+import io.muster.engine.file.SourceRow;
+import io.muster.engine.file.UnreadableFileException;
+import io.muster.engine.mapping.Suggester;
+import io.muster.engine.mapping.Suggestion;
+import io.muster.server.fields.CustomFields;
+import io.muster.server.imports.store.ImportStore;
+import io.muster.server.tenants.TenantId;
+import io.muster.server.tenants.TenantTransactions;
+import io.muster.server.tenants.Tenants;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Understands a file that has just arrived: how it is to be read, its columns, and where they
+/// probably go.
+@Component
+public class FirstLook {
+    /// A file up to this size is counted while its owner waits, which takes a fraction of a second.
+    private static final long COUNTED_AT_ONCE = 64L << 20;
+
+    private final Tenants tenants;
+    private final CustomFields fields;
+    private final ImportFiles files;
+    private final ImportStore store;
+    private final TenantTransactions transactions;
+    private final Limits limits;
+    private final FormatDetector detector;
+
+    FirstLook(
+            Tenants tenants,
+            CustomFields fields,
+            ImportFiles files,
+            ImportStore store,
+            TenantTransactions transactions,
+            Limits limits) {
+        this.tenants = tenants;
+        this.fields = fields;
+        this.files = files;
+        this.store = store;
+        this.transactions = transactions;
+        this.limits = limits;
+        this.detector = new FormatDetector(limits);
+    }
+
+    /// What was seen of a file.
+    ///
+    /// @param total its rows; null when they are too many to count at once
+    record Seen(Detection detection, List<ImportColumn> columns, @Nullable Long total) {}
+
+    Seen at(TenantId tenant, String fileId) throws IOException, UnreadableFileException {
+        return at(tenant, fileId, detector.detect(files.open(fileId)));
+    }
+
+    Seen at(TenantId tenant, String fileId, Detection detection)
+            throws IOException, UnreadableFileException {
+        FileSource file = files.open(fileId);
+        Preview preview = Preview.read(file, detection.format(), limits, 0);
+        List<io.muster.engine.mapping.CustomField> known =
+                fields.all(tenant).stream()
+                        .map(field ->
+                                new io.muster.engine.mapping.CustomField(
+                                        field.key(), field.label(), field.type()))
+                        .toList();
+        String region = tenants.get(tenant).settings().defaultRegion();
+        List<Suggestion> suggestions = new Suggester(known).suggest(preview.columns(), region);
+        List<ImportColumn> columns = new ArrayList<>();
+        for (int i = 0; i < suggestions.size(); i++) {
+            columns.add(ImportColumn.of(preview.columns().get(i), suggestions.get(i)));
+        }
+        return new Seen(
+                detection, columns, file.size() <= COUNTED_AT_ONCE ? count(file, detection) : null);
+    }
+
+    /// The first rows as they are read, for a person to judge by.
+    ///
+    /// @param rows how many at most
+    public List<SourceRow> rows(Import of, int rows) {
+        try {
+            return Preview.read(files.open(of), of.detection().format(), limits, rows).rows();
+        } catch (IOException | UnreadableFileException e) {
+            return List.of();
+        }
+    }
+
+    /// Counts a large file when somebody needs the number at once.
+    void countIfUnknown(TenantId tenant, Import of) {
+        if (of.total() == null && of.status().isActive()) {
+            try {
+                Long total = count(files.open(of), of.detection());
+                if (total != null) {
+                    transactions.run(tenant, () -> store.saveTotal(tenant, of.id(), total));
+                }
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /// A file that breaks off has no total: the import tells where.
+    private @Nullable Long count(FileSource file, Detection detection) throws IOException {
+        try {
+            return RowCount.of(file, detection.format(), limits);
+        } catch (UnreadableFileException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.muster.server.imports;
+
+import io.muster.engine.file.Detection;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An import as it stands at this moment.
+///
+/// @param number counts the tenant's imports, for people
+/// @param source `file`, `campaign` or `api`
+/// @param createdBy the account that uploaded the file; null for an API key
+/// @param createdByName who uploaded the file, for people
+/// @param detection what was understood of the file, or chosen
+/// @param mapped whether a mapping was chosen
+/// @param settings what was chosen so far, the mapping included
+/// @param epoch raised each time a run takes the import over
+/// @param attempts how often a run took it over since rows were last committed
+/// @param total rows in the file; null until they are counted
+/// @param unprocessed rows that were given up; over zero only on a failed or cancelled import
+public record Import(
+        UUID id,
+        long number,
+        ImportStatus status,
+        String source,
+        @Nullable UUID createdBy,
+        String createdByName,
+        ImportedFile file,
+        Detection detection,
+        List<ImportColumn> columns,
+        boolean mapped,
+        ImportSettings settings,
+        long epoch,
+        int attempts,
+        @Nullable Long total,
+        RowCounts counts,
+        long unprocessed,
+        @Nullable String failureCode,
+        @Nullable String failureReason,
+        boolean cancelRequested,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt) {
+
+    /// Rows whose outcome is committed.
+    public long processed() {
+        return counts.processed();
+    }
+}

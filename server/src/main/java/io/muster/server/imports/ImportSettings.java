@@ -1,0 +1,92 @@
+package io.muster.server.imports;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The options of an import as they are sent and stored. What is left out keeps its default.
+///
+/// @param columns where the columns go
+/// @param matchOn the keys that may select a contact, in order: `external_id`, `phone`, `email`
+/// @param existing `update`, `skip` or `fail`
+/// @param missing `create` or `skip`
+/// @param duplicatesInFile `merge`, `skip` or `fail`
+/// @param onInvalid `reject_row` or `drop_field`
+/// @param required names of fields that a row must hold, or `any`; by default the tenant's
+/// @param defaultRegion ISO 3166 alpha-2 code for phone numbers without a country; by default the
+///   tenant's
+/// @param tags added to the contact of every row
+/// @param autoCreateFields whether columns without a target become custom fields of type text
+/// @param suppressed `skip` or `import_flagged`
+/// @param notifyStarter `notify`: whether the person who starts the import gets an email when it
+///   ends; true by default
+public record ImportSettings(
+        @Nullable List<ColumnSettings> columns,
+        @Nullable List<String> matchOn,
+        @Nullable String existing,
+        @Nullable String missing,
+        @Nullable String duplicatesInFile,
+        @Nullable String onInvalid,
+        @Nullable List<String> required,
+        @Nullable String defaultRegion,
+        @Nullable List<String> tags,
+        @Nullable Boolean autoCreateFields,
+        @Nullable String suppressed,
+        @JsonProperty("notify") @Nullable Boolean notifyStarter) {
+
+    public static final ImportSettings NONE =
+            new ImportSettings(
+                    null, null, null, null, null, null, null, null, null, null, null, null);
+
+    /// @param index the column's place in the file, from 0
+    /// @param target `phone`, `cf:<key>`, `new:<key>` or `skip`
+    /// @param type of a new custom field; `text` by default
+    /// @param write `always` or `if_empty`
+    /// @param blank `keep` or `clear`
+    /// @param tags `append`, `replace` or `remove`
+    public record ColumnSettings(
+            @Nullable Integer index,
+            @Nullable String target,
+            @Nullable String type,
+            @Nullable String write,
+            @Nullable String blank,
+            @Nullable String tags) {
+
+        public ColumnSettings(int index, String target) {
+            this(index, target, null, null, null, null);
+        }
+    }
+
+    /// These settings, with those of another where these say nothing.
+    public ImportSettings or(ImportSettings other) {
+        return new ImportSettings(
+                columns != null ? columns : other.columns,
+                matchOn != null ? matchOn : other.matchOn,
+                existing != null ? existing : other.existing,
+                missing != null ? missing : other.missing,
+                duplicatesInFile != null ? duplicatesInFile : other.duplicatesInFile,
+                onInvalid != null ? onInvalid : other.onInvalid,
+                required != null ? required : other.required,
+                defaultRegion != null ? defaultRegion : other.defaultRegion,
+                tags != null ? tags : other.tags,
+                autoCreateFields != null ? autoCreateFields : other.autoCreateFields,
+                suppressed != null ? suppressed : other.suppressed,
+                notifyStarter != null ? notifyStarter : other.notifyStarter);
+    }
+
+    public ImportSettings withColumns(List<ColumnSettings> value) {
+        return new ImportSettings(
+                List.copyOf(value),
+                matchOn,
+                existing,
+                missing,
+                duplicatesInFile,
+                onInvalid,
+                required,
+                defaultRegion,
+                tags,
+                autoCreateFields,
+                suppressed,
+                notifyStarter);
+    }
+}

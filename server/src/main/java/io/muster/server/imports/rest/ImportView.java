@@ -1,0 +1,117 @@
+package io.muster.server.imports.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.muster.engine.file.Detection;
+import io.muster.engine.file.HeaderMode;
+import io.muster.server.imports.Import;
+import io.muster.server.imports.ImportColumn;
+import io.muster.server.imports.ImportSettings;
+import io.muster.server.imports.RowCounts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An import as the API shows it.
+///
+/// @param options what was chosen so far, the mapping included; null before anything was
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record ImportView(
+        UUID id,
+        long number,
+        String status,
+        FileView file,
+        FormatView format,
+        List<ImportColumn> columns,
+        ImportSettings options,
+        ProgressView progress,
+        ResultView result,
+        @Nullable String failureCode,
+        @Nullable String failureReason,
+        String source,
+        String createdBy,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt) {
+
+    /// @param size in bytes
+    record FileView(String name, long size, String sha256) {}
+
+    /// How the file is read.
+    ///
+    /// @param confidence of the encoding, 0 to 1
+    record FormatView(
+            String encoding,
+            double confidence,
+            String encodingReason,
+            String delimiter,
+            int skipLines,
+            String header,
+            String headerReason) {
+
+        static FormatView of(Detection detection) {
+            return new FormatView(
+                    detection.format().charset(),
+                    detection.encodingConfidence(),
+                    detection.encodingReason(),
+                    Character.toString(detection.format().delimiter()),
+                    detection.format().skipLines(),
+                    detection.format().header() == HeaderMode.PRESENT ? "present" : "absent",
+                    detection.headerReason());
+        }
+    }
+
+    /// @param total null until the rows are counted
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record ProgressView(long processed, @Nullable Long total) {}
+
+    /// Rows by what became of them; they add up to the total.
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record ResultView(
+            @Nullable Long total,
+            long created,
+            long updated,
+            long unchanged,
+            long skipped,
+            long failed,
+            long unprocessed,
+            long warnings) {}
+
+    static ImportView of(Import from) {
+        RowCounts counts = from.counts();
+        return new ImportView(
+                from.id(),
+                from.number(),
+                from.status().name().toLowerCase(Locale.ROOT),
+                new FileView(from.file().name(), from.file().size(), from.file().sha256()),
+                FormatView.of(from.detection()),
+                from.columns(),
+                from.settings(),
+                new ProgressView(from.processed(), from.total()),
+                new ResultView(
+                        from.total(),
+                        counts.created(),
+                        counts.updated(),
+                        counts.unchanged(),
+                        counts.skipped(),
+                        counts.failed(),
+                        unprocessed(from),
+                        counts.warnings()),
+                from.failureCode(),
+                from.failureReason(),
+                from.source(),
+                from.createdByName(),
+                from.createdAt(),
+                from.startedAt(),
+                from.finishedAt());
+    }
+
+    /// Rows without an outcome yet, so that the sum holds at every moment.
+    private static long unprocessed(Import from) {
+        if (from.status().isFinished() || from.total() == null) {
+            return from.unprocessed();
+        }
+        return Math.max(0, from.total() - from.processed());
+    }
+}

@@ -1,0 +1,117 @@
+package io.muster.server.imports.run;
+
+import io.muster.engine.file.SourceRow;
+import io.muster.engine.mapping.MappedRow;
+import io.muster.engine.mapping.Slot;
+import io.muster.engine.matching.Contact;
+import io.muster.engine.matching.Decider;
+import io.muster.engine.matching.Decision;
+import io.muster.engine.matching.WorkingSet;
+import io.muster.engine.outcome.Outcome;
+import io.muster.engine.plan.Plan;
+import io.muster.server.contacts.ContactBatches;
+import io.muster.server.contacts.ContactKeys;
+import io.muster.server.imports.Import;
+import io.muster.server.imports.RowCounts;
+import io.muster.server.imports.store.Delivery;
+import io.muster.server.imports.store.DeliveryStore;
+import io.muster.server.imports.store.StagedRows;
+import io.muster.server.platform.Ids;
+import io.muster.server.tenants.TenantId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Looks the keys of a batch up, has the engine decide its rows, and lays the result out for the
+/// database.
+final class BatchDecider {
+    private static final int ATTEMPT = 1;
+
+    private final TenantId tenant;
+    private final Import run;
+    private final Decider decider;
+    private final List<Slot> slots;
+    private final ContactBatches contacts;
+    private final DeliveryStore deliveries;
+    private final PlacedFilter placed = new PlacedFilter();
+
+    BatchDecider(
+            TenantId tenant,
+            Import run,
+            Plan plan,
+            ContactBatches contacts,
+            DeliveryStore deliveries) {
+        this.tenant = tenant;
+        this.run = run;
+        this.decider = plan.decider(Ids::next);
+        this.slots = plan.mapper().slots();
+        this.contacts = contacts;
+        this.deliveries = deliveries;
+    }
+
+    /// Recalls which contacts were met before a crash. Needs the tenant's transaction.
+    void recall() {
+        deliveries.placed(tenant, run.id(), placed::add);
+    }
+
+    /// Notes the contacts that a batch is about to meet.
+    void remember(DecidedBatch batch) {
+        batch.placed().forEach(placed::add);
+    }
+
+    /// Decides a batch as it stands after the rows of the one before. Needs the tenant's
+    /// transaction.
+    ///
+    /// @param unwritten decisions that the look-up may not see yet
+    DecidedBatch decide(List<MappedRow> rows, List<Decision> unwritten) {
+        long version = contacts.version(tenant);
+        WorkingSet found = lookUp(rows);
+        found.follow(unwritten);
+        List<Decision> decisions = new ArrayList<>(rows.size());
+        for (MappedRow row : rows) {
+            decisions.add(decider.decide(row, found));
+        }
+        return new DecidedBatch(
+                rows, decisions, version, DecidedBatch.contacts(decisions), delivery(decisions));
+    }
+
+    private WorkingSet lookUp(List<MappedRow> rows) {
+        ContactKeys keys = new ContactKeys();
+        for (MappedRow row : rows) {
+            if (row instanceof MappedRow.Candidate candidate) {
+                keys.addAll(decider.keys(candidate));
+            }
+        }
+        WorkingSet found = new WorkingSet();
+        List<UUID> maybePlaced = new ArrayList<>();
+        for (Contact contact : contacts.find(tenant, keys)) {
+            found.put(contact);
+            if (placed.mayHold(contact.id())) {
+                maybePlaced.add(contact.id());
+            }
+        }
+        Map<UUID, Long> firstRows = deliveries.firstRows(tenant, run.id(), maybePlaced);
+        firstRows.forEach(found::placed);
+        return found;
+    }
+
+    private Delivery delivery(List<Decision> decisions) {
+        UUID id = Ids.next();
+        List<Outcome> outcomes = decisions.stream().map(Decision::outcome).toList();
+        IssueTally issues = new IssueTally();
+        outcomes.forEach(issues::add);
+        SourceRow first = decisions.getFirst().row().source();
+        SourceRow last = decisions.getLast().row().source();
+        return new Delivery(
+                id,
+                run.id(),
+                run.source(),
+                ATTEMPT,
+                first.number(),
+                last.number(),
+                RowCounts.of(outcomes),
+                issues.issues(),
+                StagedRows.of(id, decisions, slots));
+    }
+}

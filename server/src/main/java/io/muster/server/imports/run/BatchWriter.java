@@ -1,0 +1,120 @@
+package io.muster.server.imports.run;
+
+import io.muster.engine.mapping.MappedRow;
+import io.muster.engine.outcome.Code;
+import io.muster.engine.outcome.Info;
+import io.muster.engine.outcome.Outcome;
+import io.muster.server.contacts.ContactBatches;
+import io.muster.server.imports.Import;
+import io.muster.server.imports.store.Delivery;
+import io.muster.server.imports.store.DeliveryStore;
+import io.muster.server.imports.store.RunStore;
+import io.muster.server.tenants.TenantId;
+import io.muster.server.tenants.TenantTransactions;
+import java.util.List;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/// Writes batches, each in one transaction: contacts, log rows, before-images, counts and cursor
+/// commit together.
+final class BatchWriter {
+
+    /// What a write left behind.
+    ///
+    /// @param decided what was written in the end
+    /// @param version of the contacts after it
+    /// @param asDecided whether it was the very decisions that were handed in, so that what was
+    ///   decided on top of them holds
+    record Written(DecidedBatch decided, long version, boolean asDecided, boolean cancel) {}
+
+    private final TenantId tenant;
+    private final Import run;
+    private final TenantTransactions transactions;
+    private final ContactBatches contacts;
+    private final DeliveryStore deliveries;
+    private final RunStore runs;
+    private final BatchDecider decider;
+
+    BatchWriter(
+            TenantId tenant,
+            Import run,
+            TenantTransactions transactions,
+            ContactBatches contacts,
+            DeliveryStore deliveries,
+            RunStore runs,
+            BatchDecider decider) {
+        this.tenant = tenant;
+        this.run = run;
+        this.transactions = transactions;
+        this.contacts = contacts;
+        this.deliveries = deliveries;
+        this.runs = runs;
+        this.decider = decider;
+    }
+
+    /// @param expected the version that the contacts must still have for the decisions to hold
+    /// @throws RunLostException when another run has taken over
+    Written write(DecidedBatch batch, long expected) {
+        try {
+            return transactions.call(
+                    tenant,
+                    () -> {
+                        long version = contacts.lockAndRaiseVersion(tenant);
+                        boolean holds = version == expected;
+                        DecidedBatch decided =
+                                holds ? batch : decider.decide(batch.rows(), List.of());
+                        boolean cancel = commit(decided);
+                        return new Written(decided, version + 1, holds, cancel);
+                    });
+        } catch (RowsRefusedException refused) {
+            return writeInParts(batch.rows(), refused);
+        }
+    }
+
+    private boolean commit(DecidedBatch batch) {
+        try {
+            contacts.write(tenant, batch.contacts());
+            deliveries.write(tenant, batch.delivery());
+        } catch (DataIntegrityViolationException e) {
+            throw new RowsRefusedException(e);
+        }
+        Delivery delivery = batch.delivery();
+        return runs.advance(tenant, run.id(), run.epoch(), delivery.lastRow(), delivery.counts())
+                .orElseThrow(RunLostException::new);
+    }
+
+    /// The database refused something in the batch: halves it until the row stands alone, and fails
+    /// that one only.
+    private Written writeInParts(List<MappedRow> rows, RowsRefusedException refused) {
+        if (rows.size() == 1) {
+            MappedRow row = rows.getFirst();
+            if (row instanceof MappedRow.Settled) {
+                throw refused;
+            }
+            return writeFresh(
+                    List.of(
+                            new MappedRow.Settled(
+                                    row.source(), new Outcome.Failed(Info.of(Code.NOT_STORABLE)))));
+        }
+        int half = rows.size() / 2;
+        Written first = writeFresh(rows.subList(0, half));
+        // A cancelled import stops between batches, and this batch is one.
+        Written second = writeFresh(rows.subList(half, rows.size()));
+        return new Written(
+                second.decided(), second.version(), false, first.cancel() || second.cancel());
+    }
+
+    private Written writeFresh(List<MappedRow> rows) {
+        DecidedBatch decided = transactions.call(tenant, () -> decider.decide(rows, List.of()));
+        decider.remember(decided);
+        return write(decided, decided.version());
+    }
+
+    /// The rows were refused by a rule of the database.
+    private static final class RowsRefusedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        RowsRefusedException(DataIntegrityViolationException cause) {
+            super(cause);
+        }
+    }
+}

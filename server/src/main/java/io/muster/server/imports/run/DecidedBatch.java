@@ -1,0 +1,40 @@
+package io.muster.server.imports.run;
+
+import io.muster.engine.mapping.MappedRow;
+import io.muster.engine.matching.Change;
+import io.muster.engine.matching.Decision;
+import io.muster.engine.outcome.Outcome;
+import io.muster.server.contacts.StagedContacts;
+import io.muster.server.imports.store.Delivery;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/// A batch whose rows are decided and laid out, ready to be written as long as the contacts stay at
+/// the version.
+record DecidedBatch(
+        List<MappedRow> rows,
+        List<Decision> decisions,
+        long version,
+        StagedContacts contacts,
+        Delivery delivery) {
+
+    static StagedContacts contacts(List<Decision> decisions) {
+        List<Change> changes =
+                decisions.stream()
+                        .map(Decision::change)
+                        .filter(Objects::nonNull)
+                        .map(Change.class::cast)
+                        .toList();
+        return StagedContacts.of(changes);
+    }
+
+    /// The contacts that rows of the batch were placed at.
+    List<UUID> placed() {
+        return decisions.stream()
+                .map(Decision::outcome)
+                .filter(Outcome.Placed.class::isInstance)
+                .map(outcome -> ((Outcome.Placed) outcome).contactId())
+                .toList();
+    }
+}

@@ -1,0 +1,182 @@
+package io.muster.server.imports.run;
+
+import io.muster.engine.file.FileSource;
+import io.muster.engine.file.Limits;
+import io.muster.engine.file.RowCount;
+import io.muster.engine.file.RowReader;
+import io.muster.engine.file.RowReaders;
+import io.muster.engine.file.UnreadableFileException;
+import io.muster.engine.outcome.Code;
+import io.muster.engine.plan.Plan;
+import io.muster.server.contacts.ContactBatches;
+import io.muster.server.files.FileStoreException;
+import io.muster.server.imports.Import;
+import io.muster.server.imports.ImportFiles;
+import io.muster.server.imports.ImportStatus;
+import io.muster.server.imports.store.DeliveryStore;
+import io.muster.server.imports.store.ImportStore;
+import io.muster.server.imports.store.RunStore;
+import io.muster.server.jobs.JobKind.Pause;
+import io.muster.server.jobs.JobKind.Progress;
+import io.muster.server.platform.MusterProperties;
+import io.muster.server.tenants.TenantId;
+import io.muster.server.tenants.TenantTransactions;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Takes imports over and brings each to its end, whatever happened to the runs before.
+@Component
+public class ImportRuns {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRuns.class);
+    private static final int MOST_ATTEMPTS = 5;
+
+    private final TenantTransactions transactions;
+    private final ImportStore imports;
+    private final RunStore runs;
+    private final DeliveryStore deliveries;
+    private final ContactBatches contacts;
+    private final ImportFiles files;
+    private final ImportPlans plans;
+    private final ImportEnding ending;
+    private final EngineThreads threads;
+    private final Limits limits;
+    private final int batchRows;
+
+    ImportRuns(
+            TenantTransactions transactions,
+            ImportStore imports,
+            RunStore runs,
+            DeliveryStore deliveries,
+            ContactBatches contacts,
+            ImportFiles files,
+            ImportPlans plans,
+            ImportEnding ending,
+            EngineThreads threads,
+            Limits limits,
+            MusterProperties properties) {
+        this.transactions = transactions;
+        this.imports = imports;
+        this.runs = runs;
+        this.deliveries = deliveries;
+        this.contacts = contacts;
+        this.files = files;
+        this.plans = plans;
+        this.ending = ending;
+        this.threads = threads;
+        this.limits = limits;
+        this.batchRows = properties.imports().batchRows();
+    }
+
+    /// Goes on with an import where its last committed batch ended.
+    public Progress run(TenantId tenant, UUID id, Pause pause) {
+        Optional<Import> taken = transactions.call(tenant, () -> runs.takeOver(tenant, id));
+        if (taken.isEmpty()) {
+            return Progress.DONE;
+        }
+        Import run = taken.get();
+        LOG.info(
+                "Import {} of tenant {}: run {} begins after row {}",
+                run.number(),
+                tenant,
+                run.epoch(),
+                run.processed());
+        try {
+            Progress progress = process(tenant, run, pause);
+            LOG.info(
+                    "Import {} of tenant {}: run {} ends, {}",
+                    run.number(),
+                    tenant,
+                    run.epoch(),
+                    progress);
+            return progress;
+        } catch (RunLostException e) {
+            LOG.warn(
+                    "Import {} of tenant {}: run {} was taken over",
+                    run.number(),
+                    tenant,
+                    run.epoch());
+            return Progress.DONE;
+        } catch (UnreadableFileException e) {
+            ending.fail(tenant, run, e.code(), e.sentence());
+            return Progress.DONE;
+        } catch (FileStoreException | IOException e) {
+            return retry(tenant, run, Code.STORAGE_UNAVAILABLE, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Progress.PAUSED;
+        } catch (RuntimeException e) {
+            return retry(tenant, run, Code.ATTEMPTS_EXHAUSTED, e);
+        }
+    }
+
+    private Progress process(TenantId tenant, Import run, Pause pause)
+            throws IOException, UnreadableFileException, InterruptedException {
+        if (run.status() != ImportStatus.POST_PROCESSING) {
+            FileSource file = files.open(run);
+            if (run.total() == null) {
+                count(tenant, run, file);
+            }
+            Plan plan = plans.of(tenant, run);
+            BatchDecider decider = new BatchDecider(tenant, run, plan, contacts, deliveries);
+            if (run.processed() > 0) {
+                transactions.run(tenant, decider::recall);
+            }
+            BatchWriter writer =
+                    new BatchWriter(tenant, run, transactions, contacts, deliveries, runs, decider);
+            RowReader reader = RowReaders.open(file, run.detection().format(), limits);
+            reader.skipTo(run.processed() + 1);
+            try (RowStream rows =
+                            new RowStream(reader, plan.mapper(), threads.mappers(), batchRows);
+                    ImportLoop loop =
+                            new ImportLoop(tenant, rows, decider, writer, transactions, threads)) {
+                switch (loop.run(pause)) {
+                    case PAUSED -> {
+                        return Progress.PAUSED;
+                    }
+                    case CANCELLED -> {
+                        ending.cancel(tenant, run);
+                        return Progress.DONE;
+                    }
+                    case ALL_ROWS -> {}
+                }
+            }
+            if (!transactions.call(tenant, () -> runs.postProcess(tenant, run.id(), run.epoch()))) {
+                throw new RunLostException();
+            }
+        }
+        ending.complete(tenant, run);
+        return Progress.DONE;
+    }
+
+    /// Counts the rows beside the run: whoever watches wants to know how far it is.
+    private void count(TenantId tenant, Import run, FileSource file) {
+        threads.aside(() -> {
+            try {
+                long total = RowCount.of(file, run.detection().format(), limits);
+                transactions.run(tenant, () -> imports.saveTotal(tenant, run.id(), total));
+            } catch (UnreadableFileException | IOException | RuntimeException e) {
+                LOG.info("Import {} of tenant {}: rows not counted ahead", run.number(), tenant);
+            }
+        });
+    }
+
+    /// An infrastructure fault is nobody's row: the import is tried again, a few times without
+    /// progress, then fails.
+    private Progress retry(TenantId tenant, Import run, Code code, Exception reason) {
+        LOG.warn(
+                "Import {} of tenant {}: attempt {} stopped",
+                run.number(),
+                tenant,
+                run.attempts(),
+                reason);
+        if (run.attempts() >= MOST_ATTEMPTS) {
+            ending.fail(tenant, run, code, code.sentence());
+            return Progress.DONE;
+        }
+        throw new IllegalStateException("Import " + run.number() + " is to be tried again", reason);
+    }
+}

@@ -1,0 +1,121 @@
+package io.muster.server.imports.run;
+
+import io.muster.engine.file.RowReader;
+import io.muster.engine.file.SourceRow;
+import io.muster.engine.file.UnreadableFileException;
+import io.muster.engine.mapping.MappedRow;
+import io.muster.engine.mapping.RowMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+
+/// The rows of a file, read by one thread and mapped by several, in batches and in file order.
+///
+/// The queue between them is short, so memory does not grow with the file.
+public final class RowStream implements AutoCloseable {
+    private static final int BATCHES_AHEAD = 3;
+
+    /// What comes next.
+    public sealed interface Next {
+
+        /// Some rows, at least one.
+        record Batch(List<MappedRow> rows) implements Next {}
+
+        /// All rows were delivered.
+        record End() implements Next {}
+
+        /// Nothing after the rows delivered so far can be read.
+        record Broken(UnreadableFileException reason) implements Next {}
+    }
+
+    private sealed interface Item {
+        record Batch(Future<List<MappedRow>> rows) implements Item {}
+
+        record End() implements Item {}
+
+        record Broken(UnreadableFileException reason) implements Item {}
+
+        record Lost(Throwable reason) implements Item {}
+    }
+
+    private final RowReader reader;
+    private final RowMapper mapper;
+    private final ExecutorService mappers;
+    private final int batchRows;
+    private final BlockingQueue<Item> queue = new ArrayBlockingQueue<>(BATCHES_AHEAD);
+    private final Thread thread;
+
+    /// Takes the reader over, and closes it in the end.
+    ///
+    /// @param mappers runs the rules of the fields
+    public RowStream(RowReader reader, RowMapper mapper, ExecutorService mappers, int batchRows) {
+        this.reader = reader;
+        this.mapper = mapper;
+        this.mappers = mappers;
+        this.batchRows = batchRows;
+        this.thread = Thread.ofPlatform().name("muster-reader").daemon().start(this::read);
+    }
+
+    /// Waits for what comes next. After anything but a batch nothing comes.
+    ///
+    /// @throws IOException when the stored file fails under the reader
+    public Next next() throws IOException, InterruptedException {
+        return switch (queue.take()) {
+            case Item.Batch batch -> new Next.Batch(result(batch.rows()));
+            case Item.End _ -> new Next.End();
+            case Item.Broken broken -> new Next.Broken(broken.reason());
+            case Item.Lost lost ->
+                    throw new IOException("The stored file could not be read on", lost.reason());
+        };
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private void read() {
+        try (reader) {
+            List<SourceRow> rows = new ArrayList<>(batchRows);
+            try {
+                for (SourceRow row = reader.next(); row != null; row = reader.next()) {
+                    rows.add(row);
+                    if (rows.size() == batchRows) {
+                        put(rows);
+                        rows = new ArrayList<>(batchRows);
+                    }
+                }
+                put(rows);
+                queue.put(new Item.End());
+            } catch (UnreadableFileException e) {
+                put(rows);
+                queue.put(new Item.Broken(e));
+            } catch (IOException | RuntimeException | Error e) {
+                queue.put(new Item.Lost(e));
+            }
+        } catch (InterruptedException | IOException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void put(List<SourceRow> rows) throws InterruptedException {
+        if (!rows.isEmpty()) {
+            queue.put(
+                    new Item.Batch(mappers.submit(() -> rows.stream().map(mapper::map).toList())));
+        }
+    }
+
+    private static List<MappedRow> result(Future<List<MappedRow>> rows)
+            throws InterruptedException {
+        try {
+            return rows.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Mapping a batch failed", e.getCause());
+        }
+    }
+}

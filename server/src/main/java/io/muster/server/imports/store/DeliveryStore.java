@@ -1,0 +1,113 @@
+package io.muster.server.imports.store;
+
+import io.muster.server.platform.CopyIn;
+import io.muster.server.platform.Json;
+import io.muster.server.tenants.TenantId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Writes deliveries to the log, and tells which contacts an import has met in it.
+@Repository
+public class DeliveryStore {
+    private static final String STAGE =
+            """
+            create temporary table if not exists staged_row (
+                delivery_id uuid, row_number bigint, result text, action text, matched_on text, contact_id uuid,
+                name text, phone text, email text, external_id text, info jsonb, payload jsonb, before_image jsonb
+            ) on commit delete rows
+            """;
+
+    private static final String COPY = "copy staged_row from stdin (format binary)";
+
+    private static final String INSERT_ROWS =
+            "insert into log_row (tenant_id, %1$s) select ?, %1$s from staged_row"
+                    .formatted(StagedRows.COLUMNS);
+
+    private static final String INSERT =
+            """
+            insert into delivery (tenant_id, id, import_id, source, attempt, first_row, last_row, created_rows,
+                                  updated_rows, unchanged_rows, skipped_rows, failed_rows, warning_rows, issues)
+            values (:tenant, :id, :import, :source, :attempt, :first_row, :last_row, :created,
+                    :updated, :unchanged, :skipped, :failed, :warnings, :issues::jsonb)
+            """;
+
+    // The log lines of a contact are few; those of other imports drop out with their deliveries.
+    private static final String FIRST_ROWS =
+            """
+            select l.contact_id, min(l.row_number) as first_row
+              from log_row l
+              join delivery d on d.tenant_id = l.tenant_id and d.id = l.delivery_id
+             where l.tenant_id = :tenant and l.contact_id = any (:contacts) and d.import_id = :import
+             group by l.contact_id
+            """;
+
+    private static final String PLACED =
+            """
+            select l.contact_id
+              from delivery d
+              join log_row l on l.tenant_id = d.tenant_id and l.delivery_id = d.id
+             where d.tenant_id = ? and d.import_id = ? and l.contact_id is not null
+            """;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+
+    DeliveryStore(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        this.template = template;
+    }
+
+    public void write(TenantId tenant, Delivery delivery) {
+        template.execute(STAGE);
+        CopyIn.copy(template, COPY, delivery.rows());
+        template.update(INSERT_ROWS, tenant.value());
+        jdbc.sql(INSERT)
+                .param("tenant", tenant.value())
+                .param("id", delivery.id())
+                .param("import", delivery.importId())
+                .param("source", delivery.source())
+                .param("attempt", delivery.attempt())
+                .param("first_row", delivery.firstRow())
+                .param("last_row", delivery.lastRow())
+                .param("created", delivery.counts().created())
+                .param("updated", delivery.counts().updated())
+                .param("unchanged", delivery.counts().unchanged())
+                .param("skipped", delivery.counts().skipped())
+                .param("failed", delivery.counts().failed())
+                .param("warnings", delivery.counts().warnings())
+                .param("issues", Json.write(delivery.issues()))
+                .update();
+    }
+
+    /// For each of the contacts that a row of the import was placed at, the first such row.
+    public Map<UUID, Long> firstRows(TenantId tenant, UUID importId, Collection<UUID> contacts) {
+        Map<UUID, Long> rows = new HashMap<>();
+        if (!contacts.isEmpty()) {
+            jdbc.sql(FIRST_ROWS)
+                    .param("tenant", tenant.value())
+                    .param("import", importId)
+                    .param("contacts", contacts.toArray(UUID[]::new))
+                    .query(row -> {
+                        rows.put(row.getObject(1, UUID.class), row.getLong(2));
+                    });
+        }
+        return rows;
+    }
+
+    /// Every contact that a row of the import was placed at, some of them several times.
+    public void placed(TenantId tenant, UUID importId, Consumer<UUID> contact) {
+        template.query(
+                PLACED,
+                row -> {
+                    contact.accept(row.getObject(1, UUID.class));
+                },
+                tenant.value(),
+                importId);
+    }
+}

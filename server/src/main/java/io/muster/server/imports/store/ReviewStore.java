@@ -1,0 +1,122 @@
+package io.muster.server.imports.store;
+
+import io.muster.server.imports.Review;
+import io.muster.server.imports.RowCounts;
+import io.muster.server.platform.Json;
+import io.muster.server.tenants.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+
+/// Reviews and how far they are. A review belongs to the mapping it was made with; another mapping
+/// removes it.
+@Repository
+public class ReviewStore {
+    private static final String QUEUE =
+            """
+            insert into review (tenant_id, import_id, state) values (:tenant, :import, 'queued')
+            on conflict (tenant_id, import_id) do nothing
+            """;
+
+    private static final String REMOVE =
+            "delete from review where tenant_id = :tenant and import_id = :import";
+
+    private static final String FIND =
+            "select * from review where tenant_id = :tenant and import_id = :import";
+
+    private static final String BEGIN =
+            """
+            update review set state = 'running', epoch = epoch + 1
+             where tenant_id = :tenant and import_id = :import and state in ('queued', 'running')
+            returning epoch
+            """;
+
+    private static final String SAVE =
+            """
+            update review
+               set state = :state, total = :total, created_rows = :created, updated_rows = :updated,
+                   unchanged_rows = :unchanged, skipped_rows = :skipped, failed_rows = :failed, warning_rows = :warnings,
+                   issues = :issues::jsonb, rows = :rows::jsonb, failure_reason = :reason,
+                   finished_at = case when :state in ('done', 'failed') then now() end
+             where tenant_id = :tenant and import_id = :import and epoch = :epoch and state = 'running'
+            """;
+
+    private final JdbcClient jdbc;
+
+    ReviewStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// @return false when there is one already
+    public boolean queue(TenantId tenant, UUID importId) {
+        return jdbc.sql(QUEUE).param("tenant", tenant.value()).param("import", importId).update()
+                > 0;
+    }
+
+    public void remove(TenantId tenant, UUID importId) {
+        jdbc.sql(REMOVE).param("tenant", tenant.value()).param("import", importId).update();
+    }
+
+    public Optional<Review> find(TenantId tenant, UUID importId) {
+        return jdbc.sql(FIND)
+                .param("tenant", tenant.value())
+                .param("import", importId)
+                .query(ReviewStore::read)
+                .optional();
+    }
+
+    /// Makes the caller the only one who may save; empty when the review is done or gone.
+    public Optional<Long> begin(TenantId tenant, UUID importId) {
+        return jdbc.sql(BEGIN)
+                .param("tenant", tenant.value())
+                .param("import", importId)
+                .query((row, i) -> row.getLong(1))
+                .optional();
+    }
+
+    /// @return false when the review is no longer the caller's, because the mapping changed or
+    ///   another node took over
+    public boolean save(TenantId tenant, UUID importId, long epoch, Review review) {
+        return jdbc.sql(SAVE)
+                        .param("tenant", tenant.value())
+                        .param("import", importId)
+                        .param("epoch", epoch)
+                        .param("state", review.state().name().toLowerCase(Locale.ROOT))
+                        .param("total", review.total())
+                        .param("created", review.counts().created())
+                        .param("updated", review.counts().updated())
+                        .param("unchanged", review.counts().unchanged())
+                        .param("skipped", review.counts().skipped())
+                        .param("failed", review.counts().failed())
+                        .param("warnings", review.counts().warnings())
+                        .param("issues", Json.write(review.issues()))
+                        .param("rows", Json.write(review.problems()))
+                        .param("reason", review.failureReason())
+                        .update()
+                > 0;
+    }
+
+    private static Review read(ResultSet row, int index) throws SQLException {
+        OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
+        return new Review(
+                Review.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getLong("total"),
+                new RowCounts(
+                        row.getLong("created_rows"),
+                        row.getLong("updated_rows"),
+                        row.getLong("unchanged_rows"),
+                        row.getLong("skipped_rows"),
+                        row.getLong("failed_rows"),
+                        row.getLong("warning_rows")),
+                Json.read(row.getString("issues"), new TypeReference<>() {}),
+                Json.read(row.getString("rows"), new TypeReference<>() {}),
+                row.getString("failure_reason"),
+                finished == null ? null : finished.toInstant());
+    }
+}

@@ -1,0 +1,10 @@
+package io.muster.server.imports.upload;
+
+import io.muster.server.files.StoredFile;
+import java.util.Map;
+
+/// A form with a file that has arrived whole.
+///
+/// @param name as the file's owner called it, without folders
+/// @param fields the other fields of the form
+public record Upload(StoredFile file, String name, Map<String, String> fields) {}

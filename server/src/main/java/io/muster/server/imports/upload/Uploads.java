@@ -1,0 +1,114 @@
+package io.muster.server.imports.upload;
+
+import io.muster.engine.file.Limits;
+import io.muster.engine.outcome.Code;
+import io.muster.server.files.FileStore;
+import io.muster.server.files.FileTooLargeException;
+import io.muster.server.files.StoredFile;
+import io.muster.server.platform.web.ApiProblem;
+import io.muster.server.platform.web.FieldError;
+import io.muster.server.platform.web.ProblemKind;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.fileupload2.core.FileItemInput;
+import org.apache.commons.fileupload2.core.FileUploadException;
+import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Streams the file of a multipart form straight into the store.
+@Component("importUploads")
+public class Uploads {
+    private static final String FILE = "file";
+    private static final int LONGEST_FIELD = 1 << 16;
+    private static final int LONGEST_NAME = 255;
+
+    private final FileStore store;
+    private final Limits limits;
+
+    Uploads(FileStore store, Limits limits) {
+        this.store = store;
+        this.limits = limits;
+    }
+
+    /// Reads the whole form.
+    ///
+    /// @throws ApiProblem 400 when it is no form or holds no file, 413 when the file is too large;
+    ///   nothing is kept then
+    public Upload receive(HttpServletRequest request) {
+        if (!JakartaServletFileUpload.isMultipartContent(request)) {
+            throw noFile("Send the file as multipart/form-data in a part named file.");
+        }
+        @Nullable StoredFile file = null;
+        try {
+            String name = "";
+            Map<String, String> fields = new HashMap<>();
+            var parts = new JakartaServletFileUpload<>().getItemIterator(request);
+            while (parts.hasNext()) {
+                FileItemInput part = parts.next();
+                if (part.isFormField()) {
+                    fields.put(part.getFieldName(), text(part));
+                } else if (FILE.equals(part.getFieldName())
+                        && file == null
+                        && part.getName() != null
+                        && !part.getName().isBlank()) {
+                    name = plainName(part.getName());
+                    file = store.store(part.getInputStream(), limits.fileBytes());
+                }
+            }
+            if (file == null) {
+                throw noFile("Choose a file: the form holds none in its field named file.");
+            }
+            return new Upload(file, name, Map.copyOf(fields));
+        } catch (FileTooLargeException e) {
+            throw ApiProblem.tooLarge(e.limit());
+        } catch (FileUploadException e) {
+            discard(file);
+            throw noFile("The upload broke off or is no form. Try again.");
+        } catch (IOException e) {
+            discard(file);
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            discard(file);
+            throw e;
+        }
+    }
+
+    /// Removes a file that nothing came of.
+    public void discard(@Nullable StoredFile file) {
+        if (file != null) {
+            store.delete(file.id());
+        }
+    }
+
+    private static String text(FileItemInput part) throws IOException {
+        byte[] bytes = part.getInputStream().readNBytes(LONGEST_FIELD + 1);
+        if (bytes.length > LONGEST_FIELD) {
+            throw ApiProblem.tooLarge(LONGEST_FIELD);
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /// Some browsers send whole paths.
+    private static String plainName(String sent) {
+        String name =
+                sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1)
+                        .replaceAll("\\p{Cntrl}", "")
+                        .strip();
+        return name.isEmpty()
+                ? "contacts.csv"
+                : name.substring(0, Math.min(name.length(), LONGEST_NAME));
+    }
+
+    private static ApiProblem noFile(String message) {
+        return new ApiProblem(
+                ProblemKind.INVALID,
+                message,
+                List.of(new FieldError(FILE, Code.NO_FILE.name(), message)));
+    }
+}

@@ -1,0 +1,44 @@
+package io.muster.server.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import io.muster.server.tenants.TenantId;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// Hands work to the workers.
+@Component
+public class Jobs {
+    private final ObjectProvider<Scheduler> scheduler;
+    private final Clock clock;
+
+    // The scheduler knows the kinds of jobs, and some of those submit jobs of their own: hence the
+    // late look.
+    Jobs(ObjectProvider<Scheduler> scheduler, Clock clock) {
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    /// Submits a job as part of the current transaction: it runs if, and only if, that commits. A
+    /// job of the kind for the same subject that waits already stays the only one.
+    ///
+    /// @param kind the [JobKind#name()] of a bean
+    public void submit(String kind, TenantId tenant, UUID subject) {
+        Scheduler jobs = scheduler.getObject();
+        jobs.scheduleIfNotExists(
+                new TaskInstance<>(kind, subject.toString(), tenant.toString()), clock.instant());
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(
+                    new TransactionSynchronization() {
+                        @Override
+                        public void afterCommit() {
+                            jobs.triggerCheckForDueExecutions();
+                        }
+                    });
+        }
+    }
+}

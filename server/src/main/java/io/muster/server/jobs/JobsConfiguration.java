@@ -1,0 +1,79 @@
+package io.muster.server.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.muster.server.platform.MusterProperties;
+import io.muster.server.platform.WorkerThread;
+import io.muster.server.tenants.TenantId;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+/// Sets up the scheduler: it gives a job to one node, listens for its heartbeat, and hands it on
+/// when that stops.
+@Configuration(proxyBeanMethods = false)
+class JobsConfiguration {
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+    private static final double RETRY_GROWTH = 1.5;
+    private static final int MISSED_HEARTBEATS = 4;
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+
+    @Bean(destroyMethod = "")
+    Scheduler scheduler(DataSource dataSource, MusterProperties properties, List<JobKind> kinds) {
+        int workers = properties.imports().workers();
+        List<Task<?>> tasks = kinds.stream().<Task<?>>map(JobsConfiguration::task).toList();
+        return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
+                .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
+                .executorService(
+                        Executors.newFixedThreadPool(workers, WorkerThread.factory("muster-job")))
+                .threads(workers)
+                .pollUsingLockAndFetch(0.5, 1.0)
+                .pollingInterval(POLL)
+                .heartbeatInterval(properties.imports().heartbeat())
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .shutdownMaxWait(LONGEST_STOP)
+                .build();
+    }
+
+    @Bean
+    JobsLifecycle jobsLifecycle(Scheduler scheduler) {
+        return new JobsLifecycle(scheduler);
+    }
+
+    private static CustomTask<String> task(JobKind kind) {
+        return Tasks.custom(kind.name(), String.class)
+                .onFailure(
+                        new FailureHandler.ExponentialBackoffFailureHandler<>(
+                                FIRST_RETRY, RETRY_GROWTH))
+                .onDeadExecutionRevive()
+                .execute((job, context) -> run(kind, job, context));
+    }
+
+    private static CompletionHandler<String> run(
+            JobKind kind, TaskInstance<String> job, ExecutionContext context) {
+        JobKind.Progress progress =
+                kind.run(
+                        TenantId.parse(job.getData()),
+                        UUID.fromString(job.getId()),
+                        () -> context.getSchedulerState().isShuttingDown());
+        return switch (progress) {
+            case DONE -> new CompletionHandler.OnCompleteRemove<>();
+            case PAUSED ->
+                    (complete, operations) ->
+                            operations.reschedule(complete, complete.getTimeDone());
+        };
+    }
+}

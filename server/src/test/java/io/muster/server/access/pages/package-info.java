@@ -1,0 +1,5 @@
+/// Tests of the way in.
+@NullMarked
+package io.muster.server.access.pages;
+
+import org.jspecify.annotations.NullMarked;

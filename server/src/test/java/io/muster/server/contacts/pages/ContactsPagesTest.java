@@ -1,0 +1,154 @@
+package io.muster.server.contacts.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.engine.field.FieldType;
+import io.muster.engine.field.StandardField;
+import io.muster.server.ServerTest;
+import io.muster.server.TestBrowser;
+import io.muster.server.TestTenants;
+import io.muster.server.access.Role;
+import io.muster.server.contacts.TestContacts;
+import io.muster.server.fields.CustomField;
+import io.muster.server.fields.CustomFields;
+import io.muster.server.platform.Ids;
+import io.muster.server.tenants.TenantId;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@ServerTest
+class ContactsPagesTest {
+    private static final String NAUGHTY =
+            "\"><script>alert(1)</script><img src=x onerror=alert(1)>'";
+
+    @Autowired MockMvcTester web;
+    @Autowired TestTenants tenants;
+    @Autowired TestContacts contacts;
+    @Autowired CustomFields customFields;
+    private TenantId tenant;
+    private TestBrowser browser;
+
+    @BeforeEach
+    void signIn() {
+        tenant = tenants.create().id();
+        browser = TestBrowser.signedIn(web, tenants.member(tenant, Role.VIEWER).email());
+    }
+
+    @Test
+    void leadsToAnImportWhenThereAreNoContacts() {
+        assertThat(browser.html("/contacts"))
+                .contains("No contacts yet", "href=\"/imports/new\"")
+                .contains("aria-current=\"page\"", "Some viewer");
+    }
+
+    @Test
+    void listsContactsAndSaysHowMany() {
+        UUID grace = contacts.named(tenant, "Grace", "Hopper");
+        contacts.named(tenant, "Alan", "Turing");
+
+        assertThat(browser.html("/contacts"))
+                .contains("2 contacts", "Grace Hopper", "Alan Turing", "href=\"/contacts/" + grace);
+    }
+
+    @Test
+    void searchesWithAndWithoutScripts() {
+        contacts.named(tenant, "Grace", "Hopper");
+        contacts.named(tenant, "Alan", "Turing");
+
+        assertThat(browser.html("/contacts?q=hopper"))
+                .contains("<html", "1 contact found", "Grace Hopper", "value=\"hopper\"")
+                .doesNotContain("Alan Turing");
+
+        var fragment = browser.fragment("/contacts?q=hopper");
+        assertThat(fragment).headers().containsHeader("Vary");
+        assertThat(TestBrowser.text(fragment))
+                .startsWith("<div id=\"results\" data-announce=\"1 contact found\"")
+                .contains("Grace Hopper")
+                .doesNotContain("<html", "Alan Turing");
+    }
+
+    @Test
+    void saysWhatToDoWhenNothingIsFound() {
+        contacts.named(tenant, "Grace", "Hopper");
+        assertThat(browser.html("/contacts?q=nobody"))
+                .contains("No contact found", "Part of a name");
+    }
+
+    @Test
+    void leafsThroughOlderAndNewerPages() {
+        for (int i = 0; i < ContactsPage.LIMIT + 1; i++) {
+            contacts.named(tenant, "Person", "No" + i);
+        }
+
+        String newest = browser.html("/contacts?q=Person");
+        assertThat(newest)
+                .contains(">Person No50<", ">Person No1<")
+                .doesNotContain("Newer", ">Person No0<");
+
+        String oldest = browser.html(link(newest, "next"));
+        assertThat(oldest).contains(">Person No0<").doesNotContain("Older", ">Person No1<");
+
+        assertThat(browser.html(link(oldest, "prev"))).contains(">Person No50<", ">Person No1<");
+    }
+
+    @Test
+    void showsAContactWithItsCustomFieldsByLabel() {
+        customFields.ensure(tenant, List.of(new CustomField("plan", "Plan tier", FieldType.TEXT)));
+        UUID id =
+                contacts.add(
+                        tenant,
+                        draft ->
+                                draft.text(StandardField.FIRST_NAME, "Grace")
+                                        .text(StandardField.COUNTRY, "DE")
+                                        .doNotContact(true)
+                                        .custom("plan", "gold"));
+
+        assertThat(browser.html("/contacts/" + id))
+                .contains("<h1 class=\"page-title-text\">Grace</h1>", "Germany", "Do not contact")
+                .contains("Plan tier", "gold");
+    }
+
+    @Test
+    void showsNaughtyStringsAsTheyAre() {
+        customFields.ensure(tenant, List.of(new CustomField("plan", NAUGHTY, FieldType.TEXT)));
+        UUID id =
+                contacts.add(
+                        tenant,
+                        draft ->
+                                draft.text(StandardField.FIRST_NAME, NAUGHTY)
+                                        .text(StandardField.COMPANY, NAUGHTY)
+                                        .tags(List.of(NAUGHTY))
+                                        .custom("plan", NAUGHTY));
+
+        assertThat(browser.html("/contacts/" + id)).doesNotContain("<script>alert", "<img");
+        assertThat(browser.html("/contacts?q=script"))
+                .doesNotContain("<script>alert", "<img")
+                .contains("&lt;script&gt;");
+        assertThat(browser.html("/contacts?q=%22%3E%3Cscript%3Ealert(1)"))
+                .doesNotContain("<script>alert")
+                .contains("value=\"&#34;>&lt;script>alert(1)\"");
+    }
+
+    @Test
+    void answersAStrangersContactAsOneThatIsNotThere() {
+        UUID theirs = contacts.named(tenants.create().id(), "Grace", "Hopper");
+
+        for (UUID id : List.of(theirs, Ids.next())) {
+            var answer = browser.get("/contacts/" + id);
+            assertThat(answer).hasStatus(HttpStatus.NOT_FOUND);
+            assertThat(TestBrowser.text(answer)).contains("There is nothing here", "Some viewer");
+        }
+    }
+
+    private static String link(String html, String rel) {
+        var link = Pattern.compile("rel=\"" + rel + "\" href=\"([^\"]+)\"").matcher(html);
+        assertThat(link.find()).as(rel).isTrue();
+        return link.group(1).replace("&amp;", "&");
+    }
+}

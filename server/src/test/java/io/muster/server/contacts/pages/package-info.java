@@ -1,0 +1,5 @@
+/// Tests of the pages of contacts.
+@NullMarked
+package io.muster.server.contacts.pages;
+
+import org.jspecify.annotations.NullMarked;
