@@ -1,19 +1,22 @@
 package io.muster.server;
 
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.servlet.http.Cookie;
-import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
-import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// Walks through the pages as a person's browser does: keeps cookies and sends what forms hold.
+/// A person's browser, as far as the server can tell: keeps cookies and sends forms.
 public final class TestBrowser {
-    private static final Pattern PROOF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final MockMvcTester web;
     private final Map<String, Cookie> cookies = new LinkedHashMap<>();
@@ -22,70 +25,74 @@ public final class TestBrowser {
         this.web = web;
     }
 
+    /// A browser of somebody who has just signed in.
     public static TestBrowser signedIn(MockMvcTester web, String email) {
         var browser = new TestBrowser(web);
-        browser.post(
-                "/sign-in",
-                Map.of("email", email, "password", TestTenants.PASSWORD),
-                browser.proofOn("/sign-in"));
+        assertThat(browser.signIn(email, TestTenants.PASSWORD)).hasRedirectedUrl("/");
         return browser;
     }
 
-    public MvcTestResult get(String address) {
-        return send(HttpMethod.GET, address, Map.of(), Map.of());
+    public MvcTestResult signIn(String email, String password) {
+        return post("/sign-in", Map.of("email", email, "password", password));
+    }
+
+    public MvcTestResult get(String path) {
+        return send(web.get().uri(URI.create(path)));
+    }
+
+    public String html(String path) {
+        return text(get(path));
     }
 
     /// What a script on the page asks for.
-    public MvcTestResult fragment(String address) {
-        return send(HttpMethod.GET, address, Map.of(), Map.of("HX-Request", "true"));
+    public MvcTestResult fragment(String path) {
+        return send(web.get().uri(URI.create(path)).header("HX-Request", "true"));
     }
 
-    /// Sends a form that stands on a page.
-    public MvcTestResult submit(String page, String action, Map<String, String> values) {
-        return post(action, values, proofOn(page));
+    /// Sends a form with a fresh token.
+    public MvcTestResult post(String path, Map<String, String> fields) {
+        var request = web.post().uri(path).param("_csrf", token());
+        fields.forEach((name, value) -> request.param(name, value));
+        return send(request);
     }
 
-    public String html(String address) {
-        return body(get(address));
-    }
-
-    public static String body(MvcTestResult result) {
-        try {
-            return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private MvcTestResult post(String action, Map<String, String> values, String proof) {
-        var form = new LinkedHashMap<>(values);
-        form.put("_csrf", proof);
-        return send(HttpMethod.POST, action, form, Map.of());
-    }
-
-    private String proofOn(String page) {
-        var proof = PROOF.matcher(html(page));
-        if (!proof.find()) {
-            throw new AssertionError("No form on " + page);
-        }
-        return proof.group(1);
-    }
-
-    private MvcTestResult send(
-            HttpMethod method,
-            String address,
-            Map<String, String> form,
-            Map<String, String> headers) {
-        var request = web.method(method).uri(URI.create(address));
+    /// A request with the browser's cookies; keeps those that come back.
+    public MvcTestResult send(MockMvcRequestBuilder request) {
         if (!cookies.isEmpty()) {
             request.cookie(cookies.values().toArray(Cookie[]::new));
         }
-        form.forEach(request::param);
-        headers.forEach(request::header);
         MvcTestResult result = request.exchange();
         for (Cookie cookie : result.getResponse().getCookies()) {
-            cookies.put(cookie.getName(), cookie);
+            if (cookie.getMaxAge() == 0) {
+                cookies.remove(cookie.getName());
+            } else {
+                cookies.put(cookie.getName(), cookie);
+            }
         }
         return result;
+    }
+
+    /// The proof that a form comes from a page of ours.
+    public String token() {
+        var found = TOKEN.matcher(text(get("/sign-in")));
+        assertThat(found.find()).as("a form with a token").isTrue();
+        return requireNonNull(found.group(1));
+    }
+
+    public Cookie cookie(String name) {
+        return requireNonNull(cookies.get(name), name);
+    }
+
+    public Set<String> cookieNames() {
+        return cookies.keySet();
+    }
+
+    /// Plants a cookie.
+    public void keep(Cookie cookie) {
+        cookies.put(cookie.getName(), cookie);
+    }
+
+    public static String text(MvcTestResult result) {
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 }

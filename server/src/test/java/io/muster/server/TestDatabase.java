@@ -73,7 +73,8 @@ public final class TestDatabase {
                             "muster.database.url=" + address.url(),
                             "muster.database.user=" + address.user(),
                             "muster.database.password=" + address.password(),
-                            "muster.data-dir=" + freshFolder())
+                            "muster.data-dir=" + freshFolder(),
+                            "muster.operator-key=" + TestTenants.OPERATOR_KEY)
                     .applyTo(context);
         }
     }

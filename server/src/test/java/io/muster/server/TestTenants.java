@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class TestTenants {
     public static final String PASSWORD = "correct horse battery";
+    public static final String OPERATOR_KEY = "an operator of a test";
 
     private final NewTenants tenants;
     private final Members members;

@@ -46,7 +46,7 @@ public final class CellText {
         };
     }
 
-    /// Whether text without a look at its surrogates' partners may need [#problem(String)].
+    /// Whether it may be no text; of surrogates, only [#firstNoText(String)] can tell.
     static boolean isSuspect(char c) {
         return isControl(c) || Character.isSurrogate(c);
     }

@@ -1,5 +1,6 @@
 package io.muster.server.access;
 
+import io.muster.engine.field.Directory;
 import io.muster.server.access.store.AccountStore;
 import io.muster.server.access.store.MemberStore;
 import io.muster.server.platform.Ids;
@@ -80,6 +81,11 @@ public class Members {
     /// What an account is to a tenant at this moment, if anything.
     public Optional<MemberCaller> find(TenantId tenant, UUID account) {
         return tenants.call(tenant, () -> members.find(tenant, account));
+    }
+
+    /// The members of a tenant, to find the owner whom a cell names.
+    public Directory directory(TenantId tenant) {
+        return new MemberDirectory(tenants.call(tenant, () -> members.list(tenant)));
     }
 
     private Optional<MemberCaller> firstMembership(UUID account) {

@@ -3,6 +3,8 @@ package io.muster.server.access.store;
 import io.muster.server.access.MemberCaller;
 import io.muster.server.access.Role;
 import io.muster.server.tenants.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,9 +21,17 @@ public class MemberStore {
 
     private static final String FIND =
             """
-            select account.email, account.name, member.role
+            select member.account_id, account.email, account.name, member.role
             from member join account on account.id = member.account_id
             where member.tenant_id = :tenant and member.account_id = :account
+            """;
+
+    private static final String LIST =
+            """
+            select member.account_id, account.email, account.name, member.role
+            from member join account on account.id = member.account_id
+            where member.tenant_id = :tenant
+            order by member.account_id
             """;
 
     // Opens, for this transaction, the memberships of an account that has proved itself.
@@ -50,14 +60,24 @@ public class MemberStore {
         return jdbc.sql(FIND)
                 .param("tenant", tenant.value())
                 .param("account", account)
-                .query((row, number) ->
-                        new MemberCaller(
-                                tenant,
-                                account,
-                                row.getString("email"),
-                                row.getString("name"),
-                                Role.parse(row.getString("role"))))
+                .query((row, number) -> member(tenant, row))
                 .optional();
+    }
+
+    public List<MemberCaller> list(TenantId tenant) {
+        return jdbc.sql(LIST)
+                .param("tenant", tenant.value())
+                .query((row, number) -> member(tenant, row))
+                .list();
+    }
+
+    private static MemberCaller member(TenantId tenant, ResultSet row) throws SQLException {
+        return new MemberCaller(
+                tenant,
+                row.getObject("account_id", UUID.class),
+                row.getString("email"),
+                row.getString("name"),
+                Role.parse(row.getString("role")));
     }
 
     /// The tenants of an account, the oldest membership first; call it in a transaction of no

@@ -51,7 +51,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(
+    SecurityFilterChain apiChain(
             HttpSecurity http,
             ApiKeys keys,
             MusterProperties properties,
@@ -82,7 +82,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, Members members, Clock clock, Cookies cookies) {
+    SecurityFilterChain pageChain(
+            HttpSecurity http, Members members, Clock clock, Cookies cookies) {
         var returnPath = new ReturnPath(cookies);
         var door = new PageDoor(returnPath);
         SecurityHeaders.forPages(http, cookies);

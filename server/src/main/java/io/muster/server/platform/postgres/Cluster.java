@@ -151,9 +151,13 @@ final class Cluster {
         if (process().isEmpty()) {
             return;
         }
-        var stopped = run(pgCtl("stop", "fast"));
-        if (!stopped.succeeded()) {
-            require(run(pgCtl("stop", "immediate")), "PostgreSQL did not stop");
+        if (run(pgCtl("stop", "fast")).succeeded()) {
+            return;
+        }
+        var stopped = run(pgCtl("stop", "immediate"));
+        // It may have died by itself after we looked.
+        if (process().isPresent()) {
+            require(stopped, "PostgreSQL did not stop");
         }
     }
 

@@ -67,7 +67,7 @@ class ContactsPagesTest {
 
         var fragment = browser.fragment("/contacts?q=hopper");
         assertThat(fragment).headers().containsHeader("Vary");
-        assertThat(TestBrowser.body(fragment))
+        assertThat(TestBrowser.text(fragment))
                 .startsWith("<div id=\"results\" data-announce=\"1 contact found\"")
                 .contains("Grace Hopper")
                 .doesNotContain("<html", "Alan Turing");
@@ -142,7 +142,7 @@ class ContactsPagesTest {
         for (UUID id : List.of(theirs, Ids.next())) {
             var answer = browser.get("/contacts/" + id);
             assertThat(answer).hasStatus(HttpStatus.NOT_FOUND);
-            assertThat(TestBrowser.body(answer)).contains("There is nothing here", "Some viewer");
+            assertThat(TestBrowser.text(answer)).contains("There is nothing here", "Some viewer");
         }
     }
 
