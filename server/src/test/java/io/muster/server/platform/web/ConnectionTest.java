@@ -23,13 +23,13 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
 
-/// Over a real connection, since what matters is when the server stops reading. The limit for files
-/// is set to 100,000 bytes.
+/// What only a real connection shows: when the server stops reading, cookies over https, and errors
+/// that never reach a controller. The limit for files is set to 100,000 bytes.
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"muster.limits.file=100000B", "muster.base-url=https://muster.example"})
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
-class BodyLimitTest {
+class ConnectionTest {
     private static final String CONTINUE = "HTTP/1.1 100";
     private static final long UPLOAD = 100_000 + BodyLimits.ENVELOPE;
 
@@ -64,6 +64,23 @@ class BodyLimitTest {
                 .isEqualTo(413);
         assertThat(post(BodyPublishers.ofInputStream(() -> spaces(1000))).statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void aTwistedAddressGetsAProblemToo() throws Exception {
+        var answer = send(HttpRequest.newBuilder(uri("/api/v1//contacts")).build());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValue("application/problem+json");
+        assertThat(answer.body()).contains("urn:muster:problem:malformed");
+    }
+
+    @Test
+    void redirectsNameNoHost() throws Exception {
+        var answer = send(HttpRequest.newBuilder(uri("/contacts")).build());
+
+        assertThat(answer.headers().firstValue("Location")).hasValue("/sign-in");
     }
 
     @Test
