@@ -68,9 +68,7 @@ public class ContactLookup {
     }
 
     public Optional<Contact> find(TenantId tenant, UUID id) {
-        return jdbc
-                .query(BY_ID, (row, number) -> ContactLookup.contact(row, 1), tenant.value(), id)
-                .stream()
+        return jdbc.query(BY_ID, (row, number) -> contact(row, 1), tenant.value(), id).stream()
                 .findFirst();
     }
 
