@@ -2,7 +2,7 @@ package io.muster.server.contacts;
 
 import io.muster.engine.field.RuleSettings;
 import io.muster.engine.field.Rules;
-import io.muster.server.access.Owners;
+import io.muster.server.access.Members;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantSettings;
 import io.muster.server.tenants.Tenants;
@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class FieldRules {
     private final Tenants tenants;
-    private final Owners owners;
+    private final Members members;
 
-    FieldRules(Tenants tenants, Owners owners) {
+    FieldRules(Tenants tenants, Members members) {
         this.tenants = tenants;
-        this.owners = owners;
+        this.members = members;
     }
 
     public Rules of(TenantId tenant) {
@@ -32,6 +32,6 @@ public class FieldRules {
 
     private Rules rules(TenantId tenant, TenantSettings settings, String region) {
         var language = Locale.of(settings.language());
-        return new Rules(new RuleSettings(region, language, owners.directory(tenant)));
+        return new Rules(new RuleSettings(region, language, members.directory(tenant)));
     }
 }
