@@ -148,7 +148,9 @@ class ImportEmailTest {
     @Test
     void isDroppedWhenItIsNoNewsAnyMore() {
         Import ended = files.quietly(member, FILE);
-        update("insert into import_email values (:tenant, :id, now() - interval '25 hours')", ended);
+        update(
+                "insert into import_email values (:tenant, :id, now() - interval '25 hours')",
+                ended);
 
         job.run(member.tenant(), ended.id(), () -> false);
 

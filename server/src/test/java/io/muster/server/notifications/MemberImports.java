@@ -35,7 +35,8 @@ class MemberImports {
     }
 
     Import toTheEnd(Caller caller, String content) {
-        return end(imports.createAndStart(caller, store(content), NAME, ImportSettings.NONE), caller);
+        return end(
+                imports.createAndStart(caller, store(content), NAME, ImportSettings.NONE), caller);
     }
 
     Import quietly(Caller caller, String content) {
