@@ -58,12 +58,8 @@ class Bootstrap implements ApplicationRunner {
         tenants.create(tenant, "Default");
         String given = wanted.adminPassword();
         String invented = given == null ? randomPassword() : null;
-        members.add(
-                tenant,
-                email(),
-                "Admin",
-                given == null ? Objects.requireNonNull(invented) : given,
-                Role.ADMIN);
+        members.addFirstAdmin(
+                tenant, email(), given == null ? Objects.requireNonNull(invented) : given);
         String key = wanted.apiKey();
         if (key != null) {
             keys.adopt(tenant, "Bootstrap", new KeySecret(key), Scope.all(), null);

@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "platform",
+            "platform :: pages",
             "platform :: web",
             "tenants",
             "access",

@@ -14,7 +14,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @ServerTest
-class SignInTest {
+class SignInPageTest {
     @Autowired MockMvcTester web;
     @Autowired TestTenants tenants;
 
