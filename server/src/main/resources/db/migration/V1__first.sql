@@ -219,6 +219,18 @@ create table log_row (
 -- Finds what happened to a contact, and whether an import has met it before.
 create index log_row_contact on log_row (tenant_id, contact_id) where contact_id is not null;
 
+-- The email to whoever started an import. A job claims it before it sends, so that no second one goes out; after a day
+-- nobody waits for it any more.
+create table import_email (
+    tenant_id    uuid        not null,
+    import_id    uuid        not null,
+    requested_at timestamptz not null default now(),
+    claimed_at   timestamptz,
+    sent_at      timestamptz,
+    primary key (tenant_id, import_id),
+    foreign key (tenant_id, import_id) references import on delete cascade
+);
+
 -- Sessions of the pages (the tables that Spring Session expects).
 create table spring_session (
     primary_id            char(36) not null primary key,
@@ -278,6 +290,7 @@ call isolate('import');
 call isolate('review');
 call isolate('delivery');
 call isolate('log_row');
+call isolate('import_email');
 
 -- Before a tenant is known: a person sees the memberships of the account that has just proved itself, a key only itself.
 create policy own_memberships on member for select

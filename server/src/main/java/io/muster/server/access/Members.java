@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -21,6 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// People: their accounts, and what they are to a tenant.
 @Service
 public class Members {
+    private static final Logger LOG = LoggerFactory.getLogger(Members.class);
+
     /// What the password hash takes in; more would be cut off unseen.
     private static final int MAX_PASSWORD_BYTES = 72;
 
@@ -54,6 +58,20 @@ public class Members {
     public MemberCaller add(
             TenantId tenant, String email, String name, String password, Role role) {
         requireUsable(password);
+        return insert(tenant, email, name, password, role);
+    }
+
+    /// Makes the first admin with the password that the operator has set, be it ever so short.
+    MemberCaller addFirstAdmin(TenantId tenant, String email, String password) {
+        if (password.length() < MIN_PASSWORD_CHARS) {
+            LOG.warn(
+                    "The first admin's password is short; change it before others can reach this server.");
+        }
+        return insert(tenant, email, "Admin", password, Role.ADMIN);
+    }
+
+    private MemberCaller insert(
+            TenantId tenant, String email, String name, String password, Role role) {
         var account = Ids.next();
         String folded = fold(email);
         String hash = passwords.encode(password);
@@ -76,6 +94,20 @@ public class Members {
         return credentials
                 .filter(found -> matches)
                 .flatMap(found -> firstMembership(found.account()));
+    }
+
+    /// Gives an account a new password; empty when nobody has this email. The answer is the person
+    /// in the first of their tenants.
+    ///
+    /// @param password 8 characters at least, 72 bytes at most
+    /// @throws ApiProblem 422 if the password is out of bounds
+    public Optional<MemberCaller> resetPassword(String email, String password) {
+        requireUsable(password);
+        return accounts.find(fold(email))
+                .flatMap(found -> {
+                    accounts.setPassword(found.account(), passwords.encode(password));
+                    return firstMembership(found.account());
+                });
     }
 
     /// What an account is to a tenant at this moment, if anything.

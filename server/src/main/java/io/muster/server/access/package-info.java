@@ -1,6 +1,7 @@
 /// Access: who calls, for which tenant, and what they may do.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "platform :: web", "tenants"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "platform :: pages", "platform :: web", "tenants"})
 package io.muster.server.access;
 
 import org.jspecify.annotations.NullMarked;

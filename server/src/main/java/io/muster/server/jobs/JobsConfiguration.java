@@ -8,7 +8,9 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.muster.server.platform.MusterProperties;
 import io.muster.server.platform.WorkerThread;
 import io.muster.server.tenants.TenantId;
@@ -32,10 +34,15 @@ class JobsConfiguration {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
     @Bean(destroyMethod = "")
-    Scheduler scheduler(DataSource dataSource, MusterProperties properties, List<JobKind> kinds) {
+    Scheduler scheduler(
+            DataSource dataSource,
+            MusterProperties properties,
+            List<JobKind> kinds,
+            List<RecurringJob> recurring) {
         int workers = properties.imports().workers();
         List<Task<?>> tasks = kinds.stream().<Task<?>>map(JobsConfiguration::task).toList();
         return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
+                .startTasks(recurring.stream().map(JobsConfiguration::task).toList())
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
                 .executorService(
                         Executors.newFixedThreadPool(workers, WorkerThread.factory("muster-job")))
@@ -60,6 +67,11 @@ class JobsConfiguration {
                                 FIRST_RETRY, RETRY_GROWTH))
                 .onDeadExecutionRevive()
                 .execute((job, context) -> run(kind, job, context));
+    }
+
+    private static RecurringTask<Void> task(RecurringJob job) {
+        return Tasks.recurring(job.name(), FixedDelay.of(job.every()))
+                .execute((instance, context) -> job.run());
     }
 
     private static CompletionHandler<String> run(

@@ -1,13 +1,12 @@
 package io.muster.server.platform;
 
 import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.util.UUID;
 
-/// Makes ids that sort by the time they were made (UUIDv7).
+/// Makes ids that sort in the order they were made (UUIDv7), also within a millisecond of one node.
 public final class Ids {
-    private static final TimeBasedEpochRandomGenerator GENERATOR =
-            Generators.timeBasedEpochRandomGenerator();
+    private static final TimeBasedEpochGenerator GENERATOR = Generators.timeBasedEpochGenerator();
 
     private Ids() {}
 

@@ -34,6 +34,7 @@ final class RouteRules {
             Stream.of(
                             // For programs
                             open(READ, "/api/v1/openapi.json"),
+                            open(READ, "/api/v1/openapi.json.yaml"),
                             operator(POST, "/api/v1/tenants"),
                             feature("/api/v1/imports/**", IMPORTS_READ, IMPORTS_WRITE),
                             read("/api/v1/import-template.{format}", IMPORTS_READ),

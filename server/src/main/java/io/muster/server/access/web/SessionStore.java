@@ -1,10 +1,13 @@
 package io.muster.server.access.web;
 
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /// Keeps sessions in the database: every node knows them, and a restart signs nobody out.
 @Configuration(proxyBeanMethods = false)
@@ -26,5 +29,16 @@ class SessionStore {
         serializer.setUseSecureCookie(cookies.secure());
         serializer.setSameSite("Lax");
         return serializer;
+    }
+
+    /// Error pages are dispatched anew by the container; they too should know who has signed in.
+    @Bean
+    FilterRegistrationBean<SessionRepositoryFilter<?>> sessionsOnErrors(
+            SessionRepositoryFilter<?> sessions) {
+        var registration = new FilterRegistrationBean<SessionRepositoryFilter<?>>(sessions);
+        registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER);
+        registration.setDispatcherTypes(
+                DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+        return registration;
     }
 }

@@ -74,9 +74,12 @@ public final class RowStream implements AutoCloseable {
         };
     }
 
+    /// Stops reading. Whoever waits in [#next()] gets a batch that was read before, or the end.
     @Override
     public void close() {
         thread.interrupt();
+        queue.clear();
+        queue.offer(new Item.End());
     }
 
     private void read() {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,13 +21,14 @@ class ErrorPage implements ErrorController {
     }
 
     @RequestMapping("${server.error.path:/error}")
-    ModelAndView error(HttpServletRequest request, HttpServletResponse response) {
+    @Nullable ModelAndView error(HttpServletRequest request, HttpServletResponse response) {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        return problems.answer(
-                request,
-                response,
+        ApiProblem problem =
                 status instanceof Integer code
                         ? ProblemTranslator.ofStatus(code)
-                        : ProblemTranslator.nothingHere());
+                        : ProblemTranslator.nothingHere();
+        ModelAndView page = problems.answer(request, response, problem);
+        // An empty one would let Spring look for a page of its own.
+        return page.isEmpty() ? null : page;
     }
 }

@@ -1,6 +1,9 @@
 package io.muster.server.platform.web;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -18,8 +21,10 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,6 +56,16 @@ class OpenApiConventions {
                 .addSecurityItem(new SecurityRequirement().addList(KEY));
     }
 
+    /// The schemas are drawn by a library of another Jackson than ours, so it has to be told.
+    @Bean
+    ModelResolver snakeCase(ObjectMapperProvider mappers) {
+        ObjectMapper mapper =
+                mappers.jsonMapper()
+                        .copy()
+                        .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+        return new ModelResolver(mapper).openapi31(true);
+    }
+
     /// Every call can be answered with a problem.
     @Bean
     OpenApiCustomizer problems() {
@@ -69,6 +84,7 @@ class OpenApiConventions {
     @Bean
     OperationCustomizer commonParameters() {
         return (operation, handler) -> {
+            name(operation, handler);
             if (takesPaging(handler)) {
                 operation.addParametersItem(limit()).addParametersItem(cursor());
             }
@@ -78,6 +94,18 @@ class OpenApiConventions {
             }
             return operation;
         };
+    }
+
+    /// After the feature and what is done, so that a new route does not rename the others.
+    private static void name(Operation operation, HandlerMethod handler) {
+        String feature =
+                snake(handler.getBeanType().getSimpleName().replaceFirst("Controller$", ""));
+        operation.setTags(List.of(feature.replace('_', '-')));
+        operation.setOperationId(feature + "_" + snake(handler.getMethod().getName()));
+    }
+
+    private static String snake(String camel) {
+        return camel.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 
     private static boolean takesPaging(HandlerMethod handler) {

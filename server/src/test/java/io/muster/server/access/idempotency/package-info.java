@@ -1,4 +1,0 @@
-@NullMarked
-package io.muster.server.access.idempotency;
-
-import org.jspecify.annotations.NullMarked;

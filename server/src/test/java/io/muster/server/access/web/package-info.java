@@ -1,4 +1,0 @@
-@NullMarked
-package io.muster.server.access.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.muster.server.files;
-
-import org.jspecify.annotations.NullMarked;

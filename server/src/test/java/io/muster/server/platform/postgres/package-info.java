@@ -1,4 +1,0 @@
-@NullMarked
-package io.muster.server.platform.postgres;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.muster.server.platform.web;
-
-import org.jspecify.annotations.NullMarked;
