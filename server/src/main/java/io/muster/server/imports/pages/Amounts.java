@@ -24,11 +24,7 @@ public final class Amounts {
             value /= KILO;
             unit++;
         }
-        return BigDecimal.valueOf(value)
-                        .setScale(value < 10 ? 1 : 0, RoundingMode.HALF_UP)
-                        .toPlainString()
-                + " "
-                + units[unit];
+        return rounded(value) + " " + units[unit];
     }
 
     /// A share in percent; what is there is never shown as nothing, nor what is not all as all.
@@ -43,12 +39,15 @@ public final class Amounts {
         if (part < of && percent > 99.9) {
             return "> 99.9 %";
         }
-        int digits = percent < 10 ? 1 : 0;
-        return BigDecimal.valueOf(percent)
-                        .setScale(digits, RoundingMode.HALF_UP)
-                        .stripTrailingZeros()
-                        .toPlainString()
-                + " %";
+        return rounded(percent) + " %";
+    }
+
+    /// Small numbers keep one digit after the point.
+    private static String rounded(double value) {
+        return BigDecimal.valueOf(value)
+                .setScale(value < 10 ? 1 : 0, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     public static String percent(double share) {

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The history of imports.
-@Controller
+@Controller("importsPages")
 class ImportsController {
     private final Imports imports;
 

@@ -94,7 +94,10 @@ public record FormatFields(List<Chip> chips, List<FormField> fields) {
                         FormField.select(
                                         "header",
                                         t("format.header"),
-                                        MapChoices.choices("format.header.", "present", "absent"))
+                                        MapChoices.choices(
+                                                value -> t("format.header." + value),
+                                                "present",
+                                                "absent"))
                                 .withValue(header ? "present" : "absent"),
                         FormField.text("skip_lines", t("format.skip_lines"))
                                 .withValue(Integer.toString(format.skipLines()))

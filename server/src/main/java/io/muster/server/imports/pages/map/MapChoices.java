@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// What the selects of the mapping offer.
@@ -57,19 +58,19 @@ public final class MapChoices {
     }
 
     public static List<Choice> writes() {
-        return choices("map.write.", "always", "if_empty");
+        return choices(value -> t("map.write." + value), "always", "if_empty");
     }
 
     public static List<Choice> blanks() {
-        return choices("map.blank.", "keep", "clear");
+        return choices(value -> t("map.blank." + value), "keep", "clear");
     }
 
     public static List<Choice> tagPolicies() {
-        return choices("map.tags.", "append", "replace", "remove");
+        return choices(value -> t("map.tags." + value), "append", "replace", "remove");
     }
 
-    static List<Choice> choices(String prefix, String... values) {
-        return Stream.of(values).map(value -> new Choice(value, t(prefix + value))).toList();
+    static List<Choice> choices(UnaryOperator<String> words, String... values) {
+        return Stream.of(values).map(value -> new Choice(value, words.apply(value))).toList();
     }
 
     /// Countries by name.

@@ -89,7 +89,9 @@ public record OptionFields(
 
     private static FormField select(String name, Enum<?> chosen, String... values) {
         return FormField.select(
-                        name, t("map.option." + name), choices("map.option." + name + ".", values))
+                        name,
+                        t("map.option." + name),
+                        choices(value -> t("map.option." + name + "." + value), values))
                 .withValue(chosen.name().toLowerCase(Locale.ROOT));
     }
 
