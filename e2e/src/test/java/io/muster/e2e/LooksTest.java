@@ -1,0 +1,65 @@
+package io.muster.e2e;
+
+import com.microsoft.playwright.Page;
+import io.muster.e2e.LiveServer.Account;
+import io.muster.e2e.Screen.Look;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Every screen is clean by WCAG 2.2 AA and fits, in light, in dark and on the narrowest phone.
+class LooksTest extends BrowserTest {
+    private final Account account = Account.create();
+    private String done = "";
+
+    @BeforeAll
+    void importSomething() {
+        var file = ContactFile.messy("spring-customers.csv", 1_000);
+        done = account.upload(file.name(), file.content(), true);
+        account.upload("autumn-customers.csv", ContactFile.messy("", 300).content(), false);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyScreen(Look look) {
+        try (Screen nobody = screen(Account.create(), look)) {
+            nobody.inspect("imports-empty");
+        }
+        try (Screen screen = screen(account, look)) {
+            Page page = screen.page;
+            screen.open("/imports/new");
+            screen.inspect("upload");
+            page.setInputFiles("#file", ContactFile.of("scan.csv", "%PDF-1.7 more").payload());
+            page.waitForSelector("[role=alert]");
+            screen.inspect("upload-refused");
+            page.setInputFiles("#file", ContactFile.messy("leads.csv", 400).payload());
+            page.waitForURL("**/map");
+            screen.inspect("map");
+            page.selectOption("[name=target_4]", "phone");
+            page.selectOption("[name=target_8]", "new");
+            page.waitForSelector("#note-4 >> text=both mapped");
+            page.click("summary:has-text('Options')");
+            page.click("summary:has-text('Read it differently')");
+            screen.inspect("map-problem");
+            page.selectOption("[name=target_4]", "skip");
+            page.waitForSelector("#map-state >> text=will be imported");
+            page.click("#map button[type=submit]");
+            page.waitForSelector("#review[data-review=ended]");
+            screen.inspect("review");
+
+            screen.open("/imports/" + done);
+            page.waitForSelector("#import[data-status=completed]");
+            screen.inspect("import");
+            screen.open("/imports/" + done + "/rows?result=failed");
+            page.locator(".payload summary").first().click();
+            screen.inspect("rows");
+            screen.open("/imports/" + done + "/rows?result=created");
+            page.locator("td a").first().click();
+            page.waitForURL("**/contacts/*");
+            screen.inspect("contact");
+            screen.open("/imports");
+            screen.inspect("imports");
+            screen.assertCalm();
+        }
+    }
+}
