@@ -83,7 +83,7 @@ public class RunStore {
                    total = greatest(coalesce(total, 0), cursor_row),
                    unprocessed_rows = greatest(coalesce(total, 0) - cursor_row, 0)
              where tenant_id = :tenant and id = :id and epoch = :epoch
-               and status in ('queued', 'processing', 'post_processing')
+               and status in ('uploaded', 'queued', 'processing', 'post_processing')
             """;
 
     private static final String REQUEST_CANCEL =
