@@ -74,7 +74,8 @@ public class ContactLookup {
     }
 
     public Optional<Contact> find(TenantId tenant, UUID id) {
-        return jdbc.query(BY_ID, ContactLookup::contact, tenant.value(), id).stream().findFirst();
+        return jdbc.query(BY_ID, (row, number) -> contact(row, 1), tenant.value(), id).stream()
+                .findFirst();
     }
 
     public long version(TenantId tenant) {
