@@ -154,11 +154,14 @@ create index import_queue on import (tenant_id, queued_at) where status = 'queue
 create index import_file on import (tenant_id, file_sha256);
 
 -- A dry run over the whole file. Changing the mapping removes it.
+create sequence review_epoch;
 create table review (
     tenant_id      uuid        not null,
     import_id      uuid        not null,
     state          text        not null check (state in ('queued', 'running', 'done', 'failed')),
+    -- The token of the run that may save; no two runs ever have the same.
     epoch          bigint      not null default 0,
+    attempts       integer     not null default 0,
     total          bigint      not null default 0,
     created_rows   bigint      not null default 0,
     updated_rows   bigint      not null default 0,

@@ -13,7 +13,8 @@ public final class PgLoader {
     private static final String TABLE =
             """
             create table loaded (like contact including defaults including indexes);
-            alter table loaded alter column tags drop default, alter column tags type text,
+            alter table loaded alter column tags drop default, alter column tags drop not null,
+                  alter column tags type text,
                   alter column tenant_id set default '00000000-0000-0000-0000-000000000001',
                   alter column id set default uuidv7();
             """;

@@ -53,7 +53,7 @@ final class DemoReport {
         line("%sPassword  %s", INDENT, signIn.password());
         line("%sAPI key   %s", INDENT, signIn.key().text());
         line("");
-        line("%sEach start makes a new password and key. Stop with Ctrl+C.", INDENT);
+        line("%sEach start makes a new password and key.", INDENT);
         line("");
         out.flush();
     }

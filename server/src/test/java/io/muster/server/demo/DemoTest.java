@@ -1,21 +1,30 @@
 package io.muster.server.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.muster.server.TestDatabase;
 import io.muster.server.access.Members;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -24,13 +33,17 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 @ExtendWith(OutputCaptureExtension.class)
 @DirtiesContext
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemoTest {
     private static final Pattern PASSWORD = Pattern.compile("Password  (\\S+)");
 
     @Autowired Demo demo;
+    @Autowired DemoTenant tenant;
     @Autowired Members members;
 
+    // The first test hears what is said at the start.
     @Test
+    @Order(1)
     void tellsTheTruthTwice(CapturedOutput first) {
         assertThat(first.getOut()).containsSubsequence(TABLE).doesNotContain("WRONG");
         assertThat(first.getOut()).doesNotContain("admin@localhost");
@@ -46,6 +59,37 @@ class DemoTest {
         assertThat(members.authenticate(DemoTenant.EMAIL, password(first.getOut())))
                 .as("the password of the first start")
                 .isEmpty();
+    }
+
+    @Test
+    void theCallsInTheReadmeWork(@LocalServerPort int port, @TempDir Path folder) throws Exception {
+        assumeThat(Path.of("/usr/bin/curl")).exists();
+        String script =
+                readmeCalls()
+                        .replace("http://localhost:8080", "http://localhost:" + port)
+                        .replace("mst_...", tenant.open().key().text());
+
+        Process calls =
+                new ProcessBuilder("sh", "-e", "-c", script)
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .start();
+        String answers = new String(calls.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(calls.waitFor()).as(answers).isZero();
+        assertThat(answers)
+                .containsSubsequence(
+                        "\"status\":\"uploaded\"",
+                        "\"state\":\"done\",\"total\":2",
+                        "\"status\":\"completed\"",
+                        "\"failed\":1",
+                        "\"code\":\"INVALID_PHONE\"");
+    }
+
+    private static String readmeCalls() throws IOException {
+        String readme = Files.readString(Path.of("../README.md"));
+        int start = readme.indexOf("export MUSTER=");
+        return readme.substring(start, readme.indexOf("```", start));
     }
 
     private static final String[] TABLE = {

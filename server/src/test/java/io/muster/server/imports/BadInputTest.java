@@ -208,7 +208,12 @@ class BadInputTest extends ImportTest {
         for (int i = 0; i < 500; i++) {
             file.append("12,nobody\n");
         }
-        DocumentContext done = api.run(file.toString(), "{}");
+        DocumentContext done =
+                api.run(
+                        file.toString(),
+                        """
+                        {"columns": [{"index": 0, "target": "phone"}, {"index": 1, "target": "email"}]}
+                        """);
 
         assertThat(ImportApi.summary(done)).isEqualTo("completed 500: 500 failed");
         assertThat(api.download(ImportApi.id(done), "errors.csv").lines()).hasSize(501);

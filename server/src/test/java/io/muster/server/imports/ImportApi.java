@@ -6,6 +6,7 @@ import com.jayway.jsonpath.DocumentContext;
 import com.jayway.jsonpath.JsonPath;
 import io.muster.server.TestBrowser;
 import io.muster.server.TestTenants.TestTenant;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -134,7 +135,7 @@ public final class ImportApi {
     }
 
     public MvcTestResult get(String path) {
-        return send(web.get().uri(path));
+        return send(web.get().uri(URI.create(path)));
     }
 
     public MvcTestResult post(UUID id, String verb) {

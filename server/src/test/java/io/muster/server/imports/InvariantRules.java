@@ -76,14 +76,14 @@ final class InvariantRules {
                             "a delivery counts the remarks on its rows",
                             """
                             with remark as (
-                                select l.delivery_id, info ->> 'code' as code, info ->> 'field' as field, count(*) as n
-                                  from log_row l, jsonb_array_elements(l.info) info
+                                select l.delivery_id, one ->> 'code' as code, one ->> 'field' as field, count(*) as n
+                                  from log_row l, jsonb_array_elements(l.info) as each (one)
                                  where l.tenant_id = :tenant
                                  group by 1, 2, 3),
                             counted as (
-                                select d.id as delivery_id, issue ->> 'code' as code, issue ->> 'field' as field,
-                                       (issue ->> 'count')::bigint as n
-                                  from delivery d, jsonb_array_elements(d.issues) issue
+                                select d.id as delivery_id, one ->> 'code' as code, one ->> 'field' as field,
+                                       (one ->> 'count')::bigint as n
+                                  from delivery d, jsonb_array_elements(d.issues) as each (one)
                                  where d.tenant_id = :tenant)
                             (select format('delivery %s: %s of %s stands %s times in the log', delivery_id, code, field, n)
                                from (select * from remark except select * from counted) uncounted)
@@ -174,7 +174,7 @@ final class InvariantRules {
                              where tenant_id = :tenant
                                and (status in ('processing', 'post_processing') or status = 'queued' and dispatched)
                                and not exists (select from scheduled_tasks
-                                                where task_name = 'import' and task_instance = i.id::text)
+                                                where task_name = 'import' and task_instance like i.id || '/%')
                             union all
                             select format('import %s waits behind nobody', number) from import i
                              where tenant_id = :tenant and status = 'queued' and not dispatched
@@ -188,7 +188,7 @@ final class InvariantRules {
                             select format('review of %s, %s', r.import_id, r.state) from review r
                              where r.tenant_id = :tenant and r.state in ('queued', 'running')
                                and not exists (select from scheduled_tasks
-                                                where task_name = 'review' and task_instance = r.import_id::text)
+                                                where task_name = 'review' and task_instance like r.import_id || '/%')
                             """),
                     new Rule(
                             "times and reasons fit the status",

@@ -47,15 +47,17 @@ class SampleImportsTest extends ImportTest {
                 .bodyJson()
                 .satisfies(json -> {
                     assertThat(json).extractingPath("$.items[0].first_name").isEqualTo("María");
-                    assertThat(json)
-                            .extractingPath("$.items[0].company")
-                            .isEqualTo("Umbrella GmbH");
+                    assertThat(json).extractingPath("$.items[0].last_name").isEqualTo("Okafor");
                     assertThat(json).extractingPath("$.items[0].phone").isEqualTo(phone);
                 });
         assertThat(api.download(id, "errors.csv").lines()).as("a header alone").hasSize(1);
         assertThat(ImportApi.summary(api.run(content, options)))
                 .as("the same again")
-                .isEqualTo("completed 60: 60 unchanged");
+                .isEqualTo(
+                        phone == null
+                                // Most of these rows have no key, so nobody can tell them apart.
+                                ? "completed 60: 45 created, 15 unchanged"
+                                : "completed 60: 60 unchanged");
     }
 
     private static byte[] sample(String file) throws IOException {
