@@ -22,6 +22,11 @@ public final class Api {
     private static final Set<String> ENDED = Set.of("completed", "failed", "cancelled");
     private static final String BOUNDARY = "----muster-bench";
 
+    /// Every look costs the server a little of what is measured.
+    private static final long FIRST_PAUSE_MILLIS = 10;
+
+    private static final long LONGEST_PAUSE_MILLIS = 200;
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI address;
     private final String key;
@@ -80,12 +85,13 @@ public final class Api {
             if (state.equals("failed")) {
                 throw new IllegalStateException("The review failed: " + review);
             }
-            TimeUnit.MILLISECONDS.sleep(50);
+            TimeUnit.MILLISECONDS.sleep(LONGEST_PAUSE_MILLIS);
         }
     }
 
     public ImportEnd await(String id) throws IOException, InterruptedException {
-        while (true) {
+        for (long pause = FIRST_PAUSE_MILLIS; ;
+                pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 5 / 4 + 1)) {
             JsonNode view = send(request("/api/v1/imports/" + id).GET());
             String status = view.get("status").asString();
             if (status.equals("completed")) {
@@ -94,7 +100,7 @@ public final class Api {
             if (ENDED.contains(status)) {
                 throw new IllegalStateException("The import did not complete: " + view);
             }
-            TimeUnit.MILLISECONDS.sleep(20);
+            TimeUnit.MILLISECONDS.sleep(pause);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 /// A server as `./muster start` runs it, in a process of its own with `-Xmx512m`.
 public final class MusterServer implements AutoCloseable {
     public static final String HEAP = "-Xmx512m";
+    private static final String COLLECTOR = "-XX:+UseParallelGC";
     private static final String KEY = "bench-key-of-the-first-tenant-0123456789";
     private static final String OPERATOR_KEY = "bench-key-of-the-operator-0123456789";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -43,7 +44,7 @@ public final class MusterServer implements AutoCloseable {
         Path gcLog = data.resolveSibling(data.getFileName() + "-gc.log");
         File log = data.resolveSibling(data.getFileName() + "-server.log").toFile();
         ProcessBuilder builder = new ProcessBuilder(List.of("./muster", "start"));
-        List<String> options = new ArrayList<>(List.of(HEAP, "-Xlog:gc:file=" + gcLog));
+        List<String> options = new ArrayList<>(List.of(HEAP, COLLECTOR, "-Xlog:gc:file=" + gcLog));
         String more = System.getenv("MUSTER_BENCH_JAVA_OPTS");
         if (more != null) {
             options.add(more);

@@ -16,9 +16,15 @@ import java.util.concurrent.Future;
 
 /// The rows of a file, read by one thread and mapped by several, in batches and in file order.
 ///
-/// The queue between them is short, so memory does not grow with the file.
+/// The queue between them is short, and batches are bounded by rows and by what these weigh, so
+/// memory does not grow with the file.
 public final class RowStream implements AutoCloseable {
-    private static final int BATCHES_AHEAD = 3;
+    private static final int BATCHES_AHEAD = 2;
+
+    /// About as many bytes as the rows of a batch may take in memory.
+    private static final long BATCH_WEIGHT = 16L << 20;
+
+    private static final int CELL_WEIGHT = 48;
 
     /// What comes next.
     public sealed interface Next {
@@ -84,13 +90,16 @@ public final class RowStream implements AutoCloseable {
 
     private void read() {
         try (reader) {
-            List<SourceRow> rows = new ArrayList<>(batchRows);
+            List<SourceRow> rows = new ArrayList<>();
+            long weight = 0;
             try {
                 for (SourceRow row = reader.next(); row != null; row = reader.next()) {
                     rows.add(row);
-                    if (rows.size() == batchRows) {
+                    weight += weight(row);
+                    if (rows.size() == batchRows || weight > BATCH_WEIGHT) {
                         put(rows);
-                        rows = new ArrayList<>(batchRows);
+                        rows = new ArrayList<>(rows.size());
+                        weight = 0;
                     }
                 }
                 put(rows);
@@ -104,6 +113,20 @@ public final class RowStream implements AutoCloseable {
         } catch (InterruptedException | IOException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static long weight(SourceRow row) {
+        List<String> cells =
+                switch (row) {
+                    case SourceRow.Filled filled -> filled.cells();
+                    case SourceRow.Unreadable unreadable -> unreadable.cells();
+                    case SourceRow.Blank _ -> List.of();
+                };
+        long weight = CELL_WEIGHT;
+        for (String cell : cells) {
+            weight += CELL_WEIGHT + cell.length();
+        }
+        return weight;
     }
 
     private void put(List<SourceRow> rows) throws InterruptedException {
