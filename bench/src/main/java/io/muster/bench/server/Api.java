@@ -90,7 +90,8 @@ public final class Api {
     }
 
     public ImportEnd await(String id) throws IOException, InterruptedException {
-        for (long pause = FIRST_PAUSE_MILLIS; ;
+        for (long pause = FIRST_PAUSE_MILLIS;
+                ;
                 pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 5 / 4 + 1)) {
             JsonNode view = send(request("/api/v1/imports/" + id).GET());
             String status = view.get("status").asString();
