@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It shares the rules of the fields with the engine (they are proved by cases of their own) and
 /// nothing else.
-final class Oracle {
+public final class Oracle {
 
     /// A contact: its values by field name; tags as a list, the flag as a boolean.
-    static final class Person {
+    public static final class Person {
         final int name;
         final Map<String, Object> values = new TreeMap<>();
         int firstRow;
@@ -40,7 +40,7 @@ final class Oracle {
     }
 
     /// What became of a row: codes as `CODE` or `CODE:field`, the contact by its name.
-    record Verdict(
+    public record Verdict(
             String action,
             @Nullable String matchedOn,
             @Nullable Integer contact,
@@ -52,7 +52,7 @@ final class Oracle {
     private final ImportOptions options;
     private final Function<ColumnMapping, CellRule> rules;
 
-    Oracle(ImportOptions options, Function<ColumnMapping, CellRule> rules) {
+    public Oracle(ImportOptions options, Function<ColumnMapping, CellRule> rules) {
         this.options = options;
         this.rules = rules;
     }
@@ -63,7 +63,7 @@ final class Oracle {
         return person;
     }
 
-    Verdict take(int rowNumber, List<String> cells) {
+    public Verdict take(int rowNumber, List<String> cells) {
         if (cells.stream().allMatch(String::isEmpty)) {
             return verdict("skipped", "BLANK_ROW");
         }
@@ -268,7 +268,7 @@ final class Oracle {
     }
 
     /// Every stored value, for comparison: one line for each contact, in no particular order.
-    TreeSet<String> state() {
+    public TreeSet<String> state() {
         TreeSet<String> lines = new TreeSet<>();
         people.forEach(person -> lines.add(person.values.toString()));
         return lines;

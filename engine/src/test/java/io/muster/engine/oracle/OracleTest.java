@@ -2,14 +2,9 @@ package io.muster.engine.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.muster.engine.field.CellRule;
 import io.muster.engine.field.FieldType;
-import io.muster.engine.field.Rules;
-import io.muster.engine.field.StandardField;
 import io.muster.engine.file.SourceRow;
-import io.muster.engine.mapping.ColumnMapping;
 import io.muster.engine.mapping.MappedRow;
-import io.muster.engine.mapping.Target;
 import io.muster.engine.matching.Contact;
 import io.muster.engine.matching.Decider;
 import io.muster.engine.matching.Decision;
@@ -19,14 +14,12 @@ import io.muster.engine.outcome.Info;
 import io.muster.engine.outcome.Outcome;
 import io.muster.engine.plan.Plan;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +29,6 @@ import org.junit.jupiter.api.Test;
 /// one before: every row and every contact must come out as the oracle has it.
 class OracleTest {
     private static final int SEEDS = 20_000;
-    private static final Rules RULES = TestRules.rules();
 
     @Test
     void batchesDecideAsOneRowAfterAnother() {
@@ -72,7 +64,7 @@ class OracleTest {
 
     private static Set<String> compare(long seed) {
         RandomImport random = RandomImport.of(seed);
-        Oracle oracle = new Oracle(random.options(), OracleTest::rule);
+        Oracle oracle = new Oracle(random.options(), TestRules::rule);
         Store store = new Store();
         Map<UUID, Integer> names = new HashMap<>();
         stock(random, oracle, store, names);
@@ -82,7 +74,9 @@ class OracleTest {
         }
         List<Verdict> actual = run(random, store, names, new Random(seed));
         assertThat(actual).as("outcomes of seed %d", seed).isEqualTo(expected);
-        assertThat(state(store)).as("contacts of seed %d", seed).isEqualTo(oracle.state());
+        assertThat(Store.state(store.contacts.values()))
+                .as("contacts of seed %d", seed)
+                .isEqualTo(oracle.state());
         Set<String> met = new TreeSet<>();
         actual.forEach(verdict -> {
             if (verdict.codes().isEmpty()) {
@@ -93,64 +87,17 @@ class OracleTest {
         return met;
     }
 
-    /// Puts the same contacts into both; one whose key is taken already is left out.
     private static void stock(
             RandomImport random, Oracle oracle, Store store, Map<UUID, Integer> names) {
-        for (List<String> cells : random.stored()) {
-            Map<String, Object> values = new TreeMap<>();
-            Contact.Draft draft = Contact.create(UUID.randomUUID());
-            for (ColumnMapping column : random.options().columns()) {
-                String text = cells.get(column.index());
-                String field = column.target().text();
-                if (text.isEmpty() || text.equals("no")) {
-                    continue;
-                }
-                switch (column.target()) {
-                    case Target.Standard standard -> {
-                        switch (standard.field()) {
-                            case TAGS -> {
-                                values.put(field, List.of(text.split(";")));
-                                draft.tags(List.of(text.split(";")));
-                            }
-                            case DO_NOT_CONTACT -> {
-                                values.put(field, true);
-                                draft.doNotContact(true);
-                            }
-                            default -> {
-                                values.put(field, text);
-                                draft.text(standard.field(), text);
-                            }
-                        }
-                    }
-                    default -> {
-                        values.put(field, text);
-                        draft.custom("plan", text);
-                    }
-                }
-            }
-            boolean taken =
-                    oracle.people.stream()
-                            .anyMatch(person ->
-                                    List.of("external_id", "phone", "email").stream()
-                                            .anyMatch(key ->
-                                                    values.get(key) != null
-                                                            && values.get(key)
-                                                                    .equals(
-                                                                            person.values.get(
-                                                                                    key))));
-            if (!taken) {
-                Oracle.Person person = oracle.add();
-                person.values.putAll(values);
-                Contact contact = draft.done();
-                store.contacts.put(contact.id(), contact);
-                names.put(contact.id(), person.name);
-            }
+        for (Contact contact : Stock.fill(oracle, random)) {
+            names.put(contact.id(), names.size());
+            store.contacts.put(contact.id(), contact);
         }
     }
 
     private static List<Verdict> run(
             RandomImport random, Store store, Map<UUID, Integer> names, Random chance) {
-        Plan plan = new Plan(random.options(), RULES, Map.of("plan", FieldType.TEXT));
+        Plan plan = new Plan(random.options(), TestRules.RULES, Map.of("plan", FieldType.TEXT));
         Decider decider =
                 plan.decider(() -> {
                     UUID id = UUID.randomUUID();
@@ -213,36 +160,5 @@ class OracleTest {
 
     private static String code(Info info) {
         return info.field() == null ? info.code().name() : info.code() + ":" + info.field();
-    }
-
-    private static CellRule rule(ColumnMapping column) {
-        return switch (column.target()) {
-            case Target.Standard(StandardField field) -> RULES.of(field);
-            case Target.Custom _, Target.NewCustom _, Target.Skip _ -> RULES.of(FieldType.TEXT);
-        };
-    }
-
-    private static TreeSet<String> state(Store store) {
-        TreeSet<String> lines = new TreeSet<>();
-        store.contacts
-                .values()
-                .forEach(contact -> {
-                    Map<String, Object> values = new TreeMap<>();
-                    for (StandardField field : EnumSet.allOf(StandardField.class)) {
-                        String text = contact.text(field);
-                        if (text != null) {
-                            values.put(field.key(), text);
-                        }
-                    }
-                    if (!contact.tags().isEmpty()) {
-                        values.put("tags", contact.tags());
-                    }
-                    if (contact.doNotContact()) {
-                        values.put("do_not_contact", true);
-                    }
-                    contact.custom().forEach((key, value) -> values.put("cf:" + key, value));
-                    lines.add(values.toString());
-                });
-        return lines;
     }
 }

@@ -21,7 +21,8 @@ import java.util.Random;
 
 /// A small import made from a seed: few distinct keys, so that rows meet each other and the
 /// contacts that are there.
-record RandomImport(ImportOptions options, List<List<String>> rows, List<List<String>> stored) {
+public record RandomImport(
+        ImportOptions options, List<List<String>> rows, List<List<String>> stored) {
 
     private static final List<Target> TARGETS =
             List.of(
@@ -34,7 +35,7 @@ record RandomImport(ImportOptions options, List<List<String>> rows, List<List<St
                     Target.of(StandardField.DO_NOT_CONTACT),
                     new Target.Custom("plan"));
 
-    static RandomImport of(long seed) {
+    public static RandomImport of(long seed) {
         Random random = new Random(seed);
         List<ColumnMapping> columns = new ArrayList<>();
         for (int i = 0; i < TARGETS.size(); i++) {

@@ -1,5 +1,6 @@
 package io.muster.engine.oracle;
 
+import io.muster.engine.field.StandardField;
 import io.muster.engine.mapping.MappedRow;
 import io.muster.engine.matching.Contact;
 import io.muster.engine.matching.Decider;
@@ -11,10 +12,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /// Stands where the database stands: batches are looked up in it and written to it as a whole.
-final class Store {
+public final class Store {
     final Map<UUID, Contact> contacts = new LinkedHashMap<>();
     private final Map<UUID, Long> placed = new HashMap<>();
 
@@ -48,5 +51,28 @@ final class Store {
                 placed.merge(one.contactId(), decision.row().source().number(), Math::min);
             }
         }
+    }
+
+    /// Every stored value, for comparison with [Oracle#state()].
+    public static TreeSet<String> state(Iterable<Contact> contacts) {
+        TreeSet<String> lines = new TreeSet<>();
+        for (Contact contact : contacts) {
+            Map<String, Object> values = new TreeMap<>();
+            for (StandardField field : StandardField.values()) {
+                String text = contact.text(field);
+                if (text != null) {
+                    values.put(field.key(), text);
+                }
+            }
+            if (!contact.tags().isEmpty()) {
+                values.put("tags", contact.tags());
+            }
+            if (contact.doNotContact()) {
+                values.put("do_not_contact", true);
+            }
+            contact.custom().forEach((key, value) -> values.put("cf:" + key, value));
+            lines.add(values.toString());
+        }
+        return lines;
     }
 }
