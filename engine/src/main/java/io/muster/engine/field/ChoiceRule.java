@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One of a field's options, or several; the spelling of the options is the value's.
@@ -21,6 +22,7 @@ final class ChoiceRule implements CellRule {
     static final int MAX_OPTION = 255;
 
     private static final int NAMED = 10;
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final FieldSpec field;
     private final Separator separator;
@@ -99,6 +101,6 @@ final class ChoiceRule implements CellRule {
     }
 
     private static String fold(String text) {
-        return Invisible.strip(text).replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        return SPACES.matcher(Invisible.strip(text)).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 }

@@ -79,11 +79,23 @@ final class NumberText {
     }
 
     private static String digits(@Nullable String part) {
-        return part == null ? "" : part.replaceAll("\\D", "");
+        if (part == null) {
+            return "";
+        }
+        var digits = new StringBuilder(part.length());
+        for (int i = 0; i < part.length(); i++) {
+            if (part.charAt(i) >= '0' && part.charAt(i) <= '9') {
+                digits.append(part.charAt(i));
+            }
+        }
+        return digits.toString();
     }
 
     private static String withoutCurrency(String text) {
         int length = text.length();
+        if (length == 0) {
+            return text;
+        }
         if (isSign(text.charAt(0))) {
             return text.substring(1).strip();
         }
