@@ -1,3 +1,5 @@
 import './announce.js';
+import './file-drop.js';
 import './local-time.js';
 import './theme-switch.js';
+import './url-state.js';

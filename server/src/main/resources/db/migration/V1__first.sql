@@ -154,11 +154,14 @@ create index import_queue on import (tenant_id, queued_at) where status = 'queue
 create index import_file on import (tenant_id, file_sha256);
 
 -- A dry run over the whole file. Changing the mapping removes it.
+create sequence review_epoch;
 create table review (
     tenant_id      uuid        not null,
     import_id      uuid        not null,
     state          text        not null check (state in ('queued', 'running', 'done', 'failed')),
+    -- The token of the run that may save; no two runs ever have the same.
     epoch          bigint      not null default 0,
+    attempts       integer     not null default 0,
     total          bigint      not null default 0,
     created_rows   bigint      not null default 0,
     updated_rows   bigint      not null default 0,
@@ -219,6 +222,18 @@ create table log_row (
 -- Finds what happened to a contact, and whether an import has met it before.
 create index log_row_contact on log_row (tenant_id, contact_id) where contact_id is not null;
 
+-- The email to whoever started an import. A job claims it before it sends, so that no second one goes out; after a day
+-- nobody waits for it any more.
+create table import_email (
+    tenant_id    uuid        not null,
+    import_id    uuid        not null,
+    requested_at timestamptz not null default now(),
+    claimed_at   timestamptz,
+    sent_at      timestamptz,
+    primary key (tenant_id, import_id),
+    foreign key (tenant_id, import_id) references import on delete cascade
+);
+
 -- Sessions of the pages (the tables that Spring Session expects).
 create table spring_session (
     primary_id            char(36) not null primary key,
@@ -278,6 +293,7 @@ call isolate('import');
 call isolate('review');
 call isolate('delivery');
 call isolate('log_row');
+call isolate('import_email');
 
 -- Before a tenant is known: a person sees the memberships of the account that has just proved itself, a key only itself.
 create policy own_memberships on member for select

@@ -58,8 +58,17 @@ public final class RowMapper {
                     new MappedRow.Settled(blank, new Outcome.Skipped(Info.of(Code.BLANK_ROW)));
             case SourceRow.Unreadable unreadable ->
                     new MappedRow.Settled(unreadable, new Outcome.Failed(unreadable.info()));
-            case SourceRow.Filled filled -> mapFilled(filled);
+            case SourceRow.Filled filled -> mapSafely(filled);
         };
+    }
+
+    /// A rule that fails on one row in a million must not cost the others.
+    private MappedRow mapSafely(SourceRow.Filled row) {
+        try {
+            return mapFilled(row);
+        } catch (RuntimeException e) {
+            return new MappedRow.Settled(row, new Outcome.Failed(Info.of(Code.ROW_ERROR)));
+        }
     }
 
     private MappedRow mapFilled(SourceRow.Filled row) {

@@ -91,6 +91,10 @@ public enum Code {
     NOT_STORABLE(
             Kind.FAILURE,
             "The database refused this row. Look for unusual characters or sizes in its values."),
+    ROW_ERROR(
+            Kind.FAILURE,
+            "Muster made an error with this row; the others are not affected. "
+                    + "Tell the operator, and enter the contact by hand."),
 
     // The import as a whole
     EMPTY_FILE(Kind.IMPORT, "The file is empty. Choose a file with a header row and contacts."),

@@ -20,6 +20,7 @@ class Bootstrap implements ApplicationRunner {
     static final String DEFAULT_EMAIL = "admin@localhost";
 
     private final MusterProperties.Bootstrap wanted;
+    private final boolean demo;
     private final TransactionTemplate transaction;
     private final AccountStore accounts;
     private final Tenants tenants;
@@ -34,6 +35,7 @@ class Bootstrap implements ApplicationRunner {
             Members members,
             ApiKeys keys) {
         this.wanted = properties.bootstrap();
+        this.demo = properties.demo();
         this.transaction = new TransactionTemplate(manager);
         this.accounts = accounts;
         this.tenants = tenants;
@@ -43,6 +45,10 @@ class Bootstrap implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
+        if (demo && wanted.isBlank()) {
+            // The demo makes a tenant of its own; a second sign-in would only confuse.
+            return;
+        }
         String invented = transaction.execute(status -> accounts.lockIfEmpty() ? create() : null);
         if (invented != null) {
             // To the console, not to the log, which is kept and collected.

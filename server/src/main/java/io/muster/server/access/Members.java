@@ -96,6 +96,20 @@ public class Members {
                 .flatMap(found -> firstMembership(found.account()));
     }
 
+    /// Gives an account a new password; empty when nobody has this email. The answer is the person
+    /// in the first of their tenants.
+    ///
+    /// @param password 8 characters at least, 72 bytes at most
+    /// @throws ApiProblem 422 if the password is out of bounds
+    public Optional<MemberCaller> resetPassword(String email, String password) {
+        requireUsable(password);
+        return accounts.find(fold(email))
+                .flatMap(found -> {
+                    accounts.setPassword(found.account(), passwords.encode(password));
+                    return firstMembership(found.account());
+                });
+    }
+
     /// What an account is to a tenant at this moment, if anything.
     public Optional<MemberCaller> find(TenantId tenant, UUID account) {
         return tenants.call(tenant, () -> members.find(tenant, account));

@@ -94,7 +94,7 @@ public class FirstLook {
 
     /// Counts a large file when somebody needs the number at once.
     void countIfUnknown(TenantId tenant, Import of) {
-        if (of.total() == null && of.status().isActive()) {
+        if (of.total() == null && !of.status().isFinished()) {
             try {
                 Long total = count(files.open(of), of.detection());
                 if (total != null) {

@@ -1,6 +1,8 @@
 package io.muster.server.imports;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +23,15 @@ import org.jspecify.annotations.Nullable;
 /// @param notifyStarter `notify`: whether the person who starts the import gets an email when it
 ///   ends; true by default
 public record ImportSettings(
-        @Nullable List<ColumnSettings> columns,
-        @Nullable List<String> matchOn,
+        @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<ColumnSettings> columns,
+        @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<String> matchOn,
         @Nullable String existing,
         @Nullable String missing,
         @Nullable String duplicatesInFile,
         @Nullable String onInvalid,
-        @Nullable List<String> required,
+        @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<String> required,
         @Nullable String defaultRegion,
-        @Nullable List<String> tags,
+        @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<String> tags,
         @Nullable Boolean autoCreateFields,
         @Nullable String suppressed,
         @JsonProperty("notify") @Nullable Boolean notifyStarter) {

@@ -214,6 +214,8 @@ public class Imports {
         return transactions.call(
                 tenant,
                 () -> {
+                    // Whoever hands out places takes the line first and the imports in it second.
+                    runs.lockQueue(tenant);
                     Import found = store.findLocked(tenant, id).orElseThrow(Imports::notFound);
                     switch (found.status()) {
                         case UPLOADED, QUEUED -> ending.cancel(tenant, found);

@@ -18,6 +18,11 @@ public record Review(
         @Nullable String failureReason,
         @Nullable Instant finishedAt) {
 
+    /// A review that came to nothing.
+    public static Review failed(String reason) {
+        return new Review(State.FAILED, 0, RowCounts.NONE, List.of(), List.of(), reason, null);
+    }
+
     /// How far a review is.
     public enum State {
         QUEUED,

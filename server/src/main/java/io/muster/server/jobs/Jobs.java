@@ -23,14 +23,15 @@ public class Jobs {
         this.clock = clock;
     }
 
-    /// Submits a job as part of the current transaction: it runs if, and only if, that commits. A
-    /// job of the kind for the same subject that waits already stays the only one.
+    /// Submits a job as part of the current transaction: it runs if, and only if, that commits. An
+    /// earlier one for the same subject may still be running; neither waits for the other.
     ///
     /// @param kind the [JobKind#name()] of a bean
     public void submit(String kind, TenantId tenant, UUID subject) {
         Scheduler jobs = scheduler.getObject();
         jobs.scheduleIfNotExists(
-                new TaskInstance<>(kind, subject.toString(), tenant.toString()), clock.instant());
+                new TaskInstance<>(kind, JobId.next(subject).text(), tenant.toString()),
+                clock.instant());
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(
                     new TransactionSynchronization() {

@@ -16,7 +16,6 @@ import io.muster.server.platform.WorkerThread;
 import io.muster.server.tenants.TenantId;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -79,7 +78,7 @@ class JobsConfiguration {
         JobKind.Progress progress =
                 kind.run(
                         TenantId.parse(job.getData()),
-                        UUID.fromString(job.getId()),
+                        JobId.parse(job.getId()).subject(),
                         () -> context.getSchedulerState().isShuttingDown());
         return switch (progress) {
             case DONE -> new CompletionHandler.OnCompleteRemove<>();

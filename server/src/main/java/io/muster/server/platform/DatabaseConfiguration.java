@@ -54,6 +54,8 @@ class DatabaseConfiguration {
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(Math.min(2, connections));
         config.addDataSourceProperty("ApplicationName", name);
+        // Details of a violated constraint quote the values, which are contact data.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         return new HikariDataSource(config);
     }
 }

@@ -17,6 +17,8 @@ public record MusterProperties(
         Database database,
         Bootstrap bootstrap,
         @Nullable String operatorKey,
+        boolean demo,
+        boolean demoOnce,
         Limits limits,
         @Name("import") Imports imports,
         Mail mail) {
@@ -73,6 +75,11 @@ public record MusterProperties(
             adminEmail = unlessBlank(adminEmail);
             adminPassword = unlessBlank(adminPassword);
             apiKey = unlessBlank(apiKey);
+        }
+
+        /// Whether nothing was said about the first tenant.
+        public boolean isBlank() {
+            return adminEmail == null && adminPassword == null && apiKey == null;
         }
 
         @Override

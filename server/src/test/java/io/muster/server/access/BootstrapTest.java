@@ -154,6 +154,8 @@ class BootstrapTest {
                 new MusterProperties.Database(null, null, null, 1, 1),
                 bootstrap,
                 null,
+                false,
+                false,
                 new MusterProperties.Limits(DataSize.ofBytes(1), 1, 1, DataSize.ofBytes(1)),
                 new MusterProperties.Imports(1, 1, 1, Duration.ofSeconds(1)),
                 new MusterProperties.Mail("unused@localhost"));

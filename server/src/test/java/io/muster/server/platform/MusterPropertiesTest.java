@@ -30,6 +30,8 @@ class MusterPropertiesTest {
                                 new MusterProperties.Database(null, null, null, 10, 10),
                                 new MusterProperties.Bootstrap(null, null, null),
                                 null,
+                                false,
+                                false,
                                 new MusterProperties.Limits(
                                         DataSize.ofBytes(2_147_483_648L),
                                         1000,

@@ -16,6 +16,9 @@ public class AccountStore {
 
     private static final String FIND = "select id, password_hash from account where email = :email";
 
+    private static final String SET_PASSWORD =
+            "update account set password_hash = :hash where id = :id";
+
     private static final String ANY = "select exists (select from account)";
 
     // Held to the end of the transaction: of two nodes that start at once, one waits.
@@ -52,6 +55,10 @@ public class AccountStore {
                         new Credentials(
                                 row.getObject("id", UUID.class), row.getString("password_hash")))
                 .optional();
+    }
+
+    public void setPassword(UUID id, String passwordHash) {
+        jdbc.sql(SET_PASSWORD).param("id", id).param("hash", passwordHash).update();
     }
 
     /// Whether the installation has no account yet; nobody else finds out before we commit.

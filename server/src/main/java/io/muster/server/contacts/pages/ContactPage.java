@@ -1,6 +1,7 @@
 package io.muster.server.contacts.pages;
 
 import io.muster.server.contacts.Contact;
+import io.muster.server.contacts.ContactHistory;
 import io.muster.server.fields.CustomField;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +13,22 @@ import java.util.stream.Collectors;
 ///
 /// @param custom values of the tenant's custom fields, under their labels, those without value last
 /// @param ownerName who the owner is, empty for nobody
-public record ContactPage(Contact contact, List<Labelled> custom, String ownerName) {
+/// @param history which rows made it what it is, newest first
+public record ContactPage(
+        Contact contact,
+        List<Labelled> custom,
+        String ownerName,
+        List<ContactHistory.Event> history) {
+    static final int EVENTS = 20;
 
     /// A value in words, empty for none.
     public record Labelled(String label, String value) {}
 
-    static ContactPage of(Contact contact, List<CustomField> fields, String ownerName) {
+    static ContactPage of(
+            Contact contact,
+            List<CustomField> fields,
+            String ownerName,
+            List<ContactHistory.Event> history) {
         Map<Boolean, List<Labelled>> byPresence =
                 fields.stream()
                         .map(field ->
@@ -27,7 +38,7 @@ public record ContactPage(Contact contact, List<Labelled> custom, String ownerNa
                                 Collectors.partitioningBy(labelled -> !labelled.value().isEmpty()));
         var custom = new ArrayList<>(byPresence.get(true));
         custom.addAll(byPresence.get(false));
-        return new ContactPage(contact, custom, ownerName);
+        return new ContactPage(contact, custom, ownerName, history);
     }
 
     private static String words(@org.jspecify.annotations.Nullable Object value) {

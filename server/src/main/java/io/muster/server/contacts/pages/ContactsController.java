@@ -4,6 +4,7 @@ import io.muster.server.access.Caller;
 import io.muster.server.access.MemberCaller;
 import io.muster.server.access.Members;
 import io.muster.server.contacts.Contact;
+import io.muster.server.contacts.ContactHistory;
 import io.muster.server.contacts.Contacts;
 import io.muster.server.contacts.Place;
 import io.muster.server.fields.CustomFields;
@@ -25,11 +26,14 @@ class ContactsController {
     private final Contacts contacts;
     private final CustomFields customFields;
     private final Members members;
+    private final ContactHistory history;
 
-    ContactsController(Contacts contacts, CustomFields customFields, Members members) {
+    ContactsController(
+            Contacts contacts, CustomFields customFields, Members members, ContactHistory history) {
         this.contacts = contacts;
         this.customFields = customFields;
         this.members = members;
+        this.history = history;
     }
 
     @GetMapping
@@ -57,7 +61,8 @@ class ContactsController {
                 ContactPage.of(
                         contact,
                         customFields.all(caller.tenant()),
-                        ownerName(caller.tenant(), contact.owner()));
+                        ownerName(caller.tenant(), contact.owner()),
+                        history.of(caller.tenant(), id, ContactPage.EVENTS));
         return new ModelAndView("contacts/show", "page", page);
     }
 

@@ -32,6 +32,11 @@ public class ContactLookup {
              where tenant_id = ? and deleted_at is null and %2$s = any (?)
             """;
 
+    // Statistics lag behind a running import, and thousands of keys make reading the whole table
+    // look
+    // cheap.
+    private static final String BY_INDEX = "set local enable_seqscan = off";
+
     private static final String BY_ID =
             """
             select id, %s, tags, do_not_contact, custom
@@ -51,6 +56,7 @@ public class ContactLookup {
 
     public List<Contact> find(TenantId tenant, ContactKeys keys) {
         List<Contact> found = new ArrayList<>();
+        jdbc.execute(BY_INDEX);
         for (IdentityKey key : IdentityKey.values()) {
             String[] values = keys.values(key);
             if (values.length > 0) {

@@ -1,5 +1,7 @@
 package io.muster.server.imports.rest;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.muster.server.access.Caller;
 import io.muster.server.access.Idempotency;
 import io.muster.server.imports.FormatChoice;
@@ -66,7 +68,9 @@ class ImportsController {
     }
 
     /// The mapping of an import, and its options.
-    record MappingBody(@Nullable List<ColumnSettings> columns, @Nullable ImportSettings options) {
+    record MappingBody(
+            @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<ColumnSettings> columns,
+            @Nullable ImportSettings options) {
 
         ImportSettings settings() {
             ImportSettings rest = options == null ? ImportSettings.NONE : options;

@@ -66,6 +66,10 @@ final class BatchWriter {
                         return new Written(decided, version + 1, holds, cancel);
                     });
         } catch (RowsRefusedException refused) {
+            // A run that woke up too late meets the rows that its successor wrote.
+            if (!transactions.call(tenant, () -> runs.holds(tenant, run.id(), run.epoch()))) {
+                throw new RunLostException();
+            }
             return writeInParts(batch.rows(), refused);
         }
     }

@@ -84,6 +84,11 @@ public class ImportRuns {
                 tenant,
                 run.epoch(),
                 run.processed());
+        if (run.attempts() > MOST_ATTEMPTS) {
+            // Runs that were killed could not count themselves out.
+            ending.fail(tenant, run, Code.ATTEMPTS_EXHAUSTED, Code.ATTEMPTS_EXHAUSTED.sentence());
+            return Progress.DONE;
+        }
         try {
             Progress progress = process(tenant, run, pause);
             LOG.info(

@@ -4,6 +4,7 @@ import io.muster.engine.file.Limits;
 import io.muster.engine.file.RowReader;
 import io.muster.engine.file.RowReaders;
 import io.muster.engine.file.UnreadableFileException;
+import io.muster.engine.outcome.Code;
 import io.muster.engine.plan.Plan;
 import io.muster.server.contacts.DryContacts;
 import io.muster.server.files.FileStoreException;
@@ -13,6 +14,7 @@ import io.muster.server.imports.Review;
 import io.muster.server.imports.run.RowStream.Next;
 import io.muster.server.imports.store.ImportStore;
 import io.muster.server.imports.store.ReviewStore;
+import io.muster.server.imports.store.ReviewStore.Begun;
 import io.muster.server.jobs.JobKind;
 import io.muster.server.platform.Ids;
 import io.muster.server.platform.MusterProperties;
@@ -21,12 +23,17 @@ import io.muster.server.tenants.TenantTransactions;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Reviews one import: the pipeline of the run with a sink that forgets.
 @Component
 public class ReviewJob implements JobKind {
     public static final String NAME = "review";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReviewJob.class);
+    private static final int MOST_ATTEMPTS = 5;
 
     private final TenantTransactions transactions;
     private final ImportStore imports;
@@ -68,11 +75,41 @@ public class ReviewJob implements JobKind {
     public Progress run(TenantId tenant, UUID subject, Pause pause) {
         Import subjectImport =
                 transactions.call(tenant, () -> imports.find(tenant, subject)).orElse(null);
-        Long epoch = transactions.call(tenant, () -> reviews.begin(tenant, subject)).orElse(null);
-        if (subjectImport == null || epoch == null) {
+        Begun begun = transactions.call(tenant, () -> reviews.begin(tenant, subject)).orElse(null);
+        if (subjectImport == null || begun == null) {
             return Progress.DONE;
         }
-        return new Work(tenant, subjectImport, epoch, pause).run();
+        if (begun.attempts() > MOST_ATTEMPTS) {
+            giveUp(tenant, subject, begun, Code.ATTEMPTS_EXHAUSTED);
+            return Progress.DONE;
+        }
+        try {
+            return new Work(tenant, subjectImport, begun.epoch(), pause).run();
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "Review of import {} of tenant {}: attempt {} stopped",
+                    subjectImport.number(),
+                    tenant,
+                    begun.attempts(),
+                    e);
+            if (begun.attempts() < MOST_ATTEMPTS) {
+                throw e;
+            }
+            giveUp(
+                    tenant,
+                    subject,
+                    begun,
+                    e instanceof FileStoreException
+                            ? Code.STORAGE_UNAVAILABLE
+                            : Code.ATTEMPTS_EXHAUSTED);
+            return Progress.DONE;
+        }
+    }
+
+    /// Whoever waits for the review learns that there will be none.
+    private void giveUp(TenantId tenant, UUID subject, Begun begun, Code code) {
+        Review failed = Review.failed(code.sentence());
+        transactions.run(tenant, () -> reviews.save(tenant, subject, begun.epoch(), failed));
     }
 
     /// One review under way.
@@ -114,8 +151,8 @@ public class ReviewJob implements JobKind {
                         } catch (UnreadableFileException e) {
                             save(dry.result(Review.State.FAILED, e.sentence()));
                             return Progress.DONE;
-                        } catch (FileStoreException | IOException e) {
-                            throw new IllegalStateException(
+                        } catch (IOException e) {
+                            throw new FileStoreException(
                                     "The file under review could not be read", e);
                         } catch (InterruptedException e) {
                             Thread.currentThread().interrupt();

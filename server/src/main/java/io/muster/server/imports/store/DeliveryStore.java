@@ -37,14 +37,22 @@ public class DeliveryStore {
                     :updated, :unchanged, :skipped, :failed, :warnings, :issues::jsonb)
             """;
 
-    // The log lines of a contact are few; those of other imports drop out with their deliveries.
+    // Contact by contact, so that the planner cannot choose to read the whole log. The log lines of
+    // a
+    // contact are few; those of other imports drop out with their deliveries.
     private static final String FIRST_ROWS =
             """
-            select l.contact_id, min(l.row_number) as first_row
-              from log_row l
-              join delivery d on d.tenant_id = l.tenant_id and d.id = l.delivery_id
-             where l.tenant_id = :tenant and l.contact_id = any (:contacts) and d.import_id = :import
-             group by l.contact_id
+            select c.id, first.row_number
+              from unnest(:contacts) as c (id),
+                   lateral (
+                       select min(l.row_number) as row_number
+                         from log_row l
+                        where l.tenant_id = :tenant and l.contact_id = c.id
+                          and exists (select from delivery d
+                                       where d.tenant_id = l.tenant_id and d.id = l.delivery_id
+                                         and d.import_id = :import)
+                   ) as first
+             where first.row_number is not null
             """;
 
     private static final String PLACED =

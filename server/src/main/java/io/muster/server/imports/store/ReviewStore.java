@@ -32,9 +32,9 @@ public class ReviewStore {
 
     private static final String BEGIN =
             """
-            update review set state = 'running', epoch = epoch + 1
+            update review set state = 'running', epoch = nextval('review_epoch'), attempts = attempts + 1
              where tenant_id = :tenant and import_id = :import and state in ('queued', 'running')
-            returning epoch
+            returning epoch, attempts
             """;
 
     private static final String SAVE =
@@ -71,12 +71,17 @@ public class ReviewStore {
                 .optional();
     }
 
+    /// A run of a review.
+    ///
+    /// @param attempts how many runs have begun it, this one included
+    public record Begun(long epoch, int attempts) {}
+
     /// Makes the caller the only one who may save; empty when the review is done or gone.
-    public Optional<Long> begin(TenantId tenant, UUID importId) {
+    public Optional<Begun> begin(TenantId tenant, UUID importId) {
         return jdbc.sql(BEGIN)
                 .param("tenant", tenant.value())
                 .param("import", importId)
-                .query((row, i) -> row.getLong(1))
+                .query((row, i) -> new Begun(row.getLong(1), row.getInt(2)))
                 .optional();
     }
 

@@ -62,6 +62,12 @@ public class RunStore {
             returning cancel_requested
             """;
 
+    private static final String HOLDS =
+            """
+            select exists (select from import
+                            where tenant_id = :tenant and id = :id and epoch = :epoch and status = 'processing')
+            """;
+
     private static final String POST_PROCESS =
             """
             update import set status = 'post_processing', total = cursor_row
@@ -83,7 +89,7 @@ public class RunStore {
                    total = greatest(coalesce(total, 0), cursor_row),
                    unprocessed_rows = greatest(coalesce(total, 0) - cursor_row, 0)
              where tenant_id = :tenant and id = :id and epoch = :epoch
-               and status in ('queued', 'processing', 'post_processing')
+               and status in ('uploaded', 'queued', 'processing', 'post_processing')
             """;
 
     private static final String REQUEST_CANCEL =
@@ -146,6 +152,16 @@ public class RunStore {
                 .param("warnings", counts.warnings())
                 .query(Boolean.class)
                 .optional();
+    }
+
+    /// Whether the import is still this run's to process.
+    public boolean holds(TenantId tenant, UUID id, long epoch) {
+        return jdbc.sql(HOLDS)
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .param("epoch", epoch)
+                .query(Boolean.class)
+                .single();
     }
 
     /// @return false when another run has taken over

@@ -10,6 +10,7 @@ import io.muster.server.platform.web.FieldError;
 import io.muster.server.platform.web.ProblemKind;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -76,6 +77,19 @@ public class Uploads {
         } catch (RuntimeException e) {
             discard(file);
             throw e;
+        }
+    }
+
+    /// Takes what came in another way than in a multipart form.
+    ///
+    /// @throws ApiProblem 413 when it is too large; nothing is kept then
+    public Upload keep(InputStream content, String name) {
+        try {
+            return new Upload(store.store(content, limits.fileBytes()), name, Map.of());
+        } catch (FileTooLargeException e) {
+            throw ApiProblem.tooLarge(e.limit());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

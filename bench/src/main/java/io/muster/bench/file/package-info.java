@@ -1,0 +1,5 @@
+/// The files that are imported.
+@NullMarked
+package io.muster.bench.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package io.muster.server.contacts;
+
+import io.muster.server.tenants.TenantId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// Knows what made a contact what it is. Whoever writes contacts from outside provides one.
+public interface ContactHistory {
+
+    /// What happened to a contact, newest first.
+    ///
+    /// @param limit how many events at most
+    List<Event> of(TenantId tenant, UUID contact, int limit);
+
+    /// One row that was about the contact.
+    ///
+    /// @param action `created`, `updated` or `unchanged`
+    /// @param origin where the row came from, for people
+    /// @param path where to read more
+    record Event(Instant at, String action, String origin, long row, String path) {}
+}

@@ -1,0 +1,34 @@
+package io.muster.server.imports;
+
+import io.muster.server.contacts.ContactHistory;
+import io.muster.server.imports.store.ContactRowStore;
+import io.muster.server.tenants.TenantId;
+import io.muster.server.tenants.TenantTransactions;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Tells which imports a contact comes from.
+@Component
+class ImportedContacts implements ContactHistory {
+    private final TenantTransactions transactions;
+    private final ContactRowStore store;
+
+    ImportedContacts(TenantTransactions transactions, ContactRowStore store) {
+        this.transactions = transactions;
+        this.store = store;
+    }
+
+    @Override
+    public List<Event> of(TenantId tenant, UUID contact, int limit) {
+        return transactions.call(tenant, () -> store.list(tenant, contact, limit)).stream()
+                .map(row ->
+                        new Event(
+                                row.at(),
+                                row.action(),
+                                row.fileName(),
+                                row.row(),
+                                "/imports/" + row.importId() + "/rows?from=" + row.row()))
+                .toList();
+    }
+}

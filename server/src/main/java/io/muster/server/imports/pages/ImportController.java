@@ -1,0 +1,82 @@
+package io.muster.server.imports.pages;
+
+import io.muster.server.access.Caller;
+import io.muster.server.access.Scope;
+import io.muster.server.fields.CustomFields;
+import io.muster.server.imports.Import;
+import io.muster.server.imports.ImportRows;
+import io.muster.server.imports.Imports;
+import io.muster.server.imports.RowFilter;
+import io.muster.server.imports.SettingsReader;
+import io.muster.server.platform.pages.Rendering;
+import io.muster.server.tenants.TenantId;
+import io.muster.server.tenants.Tenants;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The one address of an import: its progress, and its result for good.
+@Controller
+@RequestMapping("/imports/{id}")
+class ImportController {
+    private static final int PREVIEW = 5;
+
+    private final Imports imports;
+    private final ImportRows rows;
+    private final CustomFields fields;
+    private final Tenants tenants;
+    private final Clock clock;
+
+    ImportController(
+            Imports imports, ImportRows rows, CustomFields fields, Tenants tenants, Clock clock) {
+        this.imports = imports;
+        this.rows = rows;
+        this.fields = fields;
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    ModelAndView show(Caller caller, Rendering rendering, @PathVariable UUID id) {
+        Import of = imports.get(caller.tenant(), id);
+        return new ModelAndView(
+                rendering.choose("imports/show", "imports/show_update"), "page", page(caller, of));
+    }
+
+    @PostMapping("/cancel")
+    String cancel(Caller caller, @PathVariable UUID id) {
+        imports.cancel(caller.tenant(), id);
+        return "redirect:/imports/" + id;
+    }
+
+    private ImportPage page(Caller caller, Import of) {
+        TenantId tenant = caller.tenant();
+        var names = new FieldNames(fields.all(tenant));
+        var options = new SettingsReader(tenants.get(tenant).settings()).read(of.settings());
+        boolean finished = of.status().isFinished();
+        return new ImportPage(
+                of,
+                OutcomeBar.of(of.counts(), of.unprocessed()),
+                finished
+                        ? Issues.of(rows.issues(tenant, of), of.processed(), options, names)
+                        : new Issues(List.of()),
+                finished ? failing(tenant, of, names) : List.of(),
+                of.mapped() ? Policies.of(of, options, names) : null,
+                clock.instant(),
+                caller.may(Scope.IMPORTS_WRITE));
+    }
+
+    private List<RowLine> failing(TenantId tenant, Import of, FieldNames names) {
+        return of.counts().failed() == 0
+                ? List.of()
+                : rows.list(tenant, of, RowFilter.FAILED, 0, PREVIEW).stream()
+                        .map(row -> RowLine.of(row, of, names))
+                        .toList();
+    }
+}

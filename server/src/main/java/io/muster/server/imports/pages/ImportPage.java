@@ -1,0 +1,146 @@
+package io.muster.server.imports.pages;
+
+import static io.muster.server.platform.pages.Texts.number;
+import static io.muster.server.platform.pages.Texts.t;
+
+import io.muster.server.imports.Import;
+import io.muster.server.platform.pages.Badge;
+import io.muster.server.platform.pages.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the page of one import shows, from its first row to long after its last.
+///
+/// @param bar the outcomes so far
+/// @param failing the first failed rows
+/// @param policies null as long as nothing was decided
+/// @param now the moment at which the rest was read
+/// @param mayImport whether the viewer may change anything
+public record ImportPage(
+        Import of,
+        OutcomeBar bar,
+        Issues issues,
+        List<RowLine> failing,
+        @Nullable Policies policies,
+        Instant now,
+        boolean mayImport) {
+    private static final Duration FIRST_ESTIMATE = Duration.ofSeconds(5);
+
+    public Badge badge() {
+        return StatusBadge.of(of.status());
+    }
+
+    public String path() {
+        return "/imports/" + of.id();
+    }
+
+    public List<Step> steps() {
+        return switch (of.status()) {
+            case UPLOADED -> (of.mapped() ? ImportSteps.REVIEW : ImportSteps.MAP).steps(of.id());
+            case QUEUED, PROCESSING, POST_PROCESSING -> ImportSteps.started(false);
+            case COMPLETED, FAILED, CANCELLED, REVERTING, REVERTED -> ImportSteps.started(true);
+        };
+    }
+
+    public boolean isLive() {
+        return of.status().isActive();
+    }
+
+    public boolean isCancellable() {
+        return switch (of.status()) {
+            case QUEUED, PROCESSING -> !of.cancelRequested();
+            case UPLOADED, POST_PROCESSING, COMPLETED, FAILED, CANCELLED, REVERTING, REVERTED ->
+                    false;
+        };
+    }
+
+    /// What the tab says while somebody looks elsewhere.
+    public String title() {
+        Long total = of.total();
+        return isLive() && total != null && total > 0
+                ? of.processed() * 100 / total + " % · " + of.file().name()
+                : of.file().name();
+    }
+
+    /// The whole story in one sentence.
+    public String sentence() {
+        long total = of.processed() + of.unprocessed();
+        long done = of.counts().successes();
+        return switch (of.status()) {
+            case UPLOADED -> t("import.sentence.uploaded");
+            case QUEUED -> t("import.sentence.queued");
+            case PROCESSING ->
+                    of.cancelRequested()
+                            ? t("import.sentence.cancelling")
+                            : t("import.sentence.processing");
+            case POST_PROCESSING -> t("import.sentence.post_processing");
+            case COMPLETED -> t("import.sentence.completed", done, total, needAttention());
+            case FAILED -> t("import.sentence.failed", done, total);
+            case CANCELLED -> t("import.sentence.cancelled", done, total);
+            case REVERTING -> t("import.sentence.reverting");
+            case REVERTED -> t("import.sentence.reverted");
+        };
+    }
+
+    /// What a screen reader is told: at quarters on the way, and at the end.
+    public String announcement() {
+        Long total = of.total();
+        return isLive() && total != null && total > 0
+                ? t("import.announce", of.processed() * 4 / total * 25)
+                : sentence();
+    }
+
+    /// Rows that did not come in, though nobody stopped the import.
+    private long needAttention() {
+        return of.counts().failed() + of.counts().skipped();
+    }
+
+    /// Rows per second and the time left, once there is enough to tell by; empty until then.
+    public String pace() {
+        Instant started = of.startedAt();
+        Long total = of.total();
+        if (started == null || !isLive() || of.processed() == 0) {
+            return "";
+        }
+        Duration elapsed = Duration.between(started, now);
+        if (elapsed.compareTo(FIRST_ESTIMATE) < 0) {
+            return "";
+        }
+        double rate = of.processed() / (elapsed.toMillis() / 1_000.0);
+        String perSecond = t("import.rate", Math.round(rate));
+        if (total == null) {
+            return perSecond;
+        }
+        var left = Duration.ofSeconds((long) Math.ceil((total - of.processed()) / rate));
+        return perSecond + " · " + t("import.time_left", Amounts.duration(left));
+    }
+
+    public String duration() {
+        Instant started = of.startedAt();
+        Instant finished = of.finishedAt();
+        return started == null || finished == null
+                ? ""
+                : Amounts.duration(Duration.between(started, finished));
+    }
+
+    /// Exactly what stays when the import is cancelled now.
+    public String cancelWords() {
+        return of.processed() == 0
+                ? t("import.cancel.nothing")
+                : t(
+                        "import.cancel.stays",
+                        number(of.processed()),
+                        number(of.counts().created()),
+                        number(of.counts().updated()));
+    }
+
+    public String source() {
+        return t("import.source." + of.source());
+    }
+
+    public String size() {
+        return Amounts.size(of.file().size());
+    }
+}

@@ -1,0 +1,69 @@
+package io.muster.server.imports.pages;
+
+import static io.muster.server.platform.pages.Texts.t;
+
+import io.muster.server.imports.Import;
+import io.muster.server.imports.Review;
+import io.muster.server.platform.pages.Step;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the review of an import shows while it runs and when it is done.
+///
+/// @param review null when none was asked for yet
+/// @param problems the first rows with a remark, in file order
+public record ReviewPage(
+        Import of, @Nullable Review review, OutcomeBar bar, Issues issues, List<RowLine> problems) {
+
+    public List<Step> steps() {
+        return ImportSteps.REVIEW.steps(of.id());
+    }
+
+    public String path() {
+        return "/imports/" + of.id();
+    }
+
+    public boolean isLive() {
+        return review != null
+                && switch (review.state()) {
+                    case QUEUED, RUNNING -> true;
+                    case DONE, FAILED -> false;
+                };
+    }
+
+    public boolean isDone() {
+        return review != null && review.state() == Review.State.DONE;
+    }
+
+    /// Rows looked at so far.
+    public long looked() {
+        return review == null ? 0 : review.total();
+    }
+
+    public long importable() {
+        return review == null ? 0 : review.counts().successes();
+    }
+
+    /// The outcome in one sentence.
+    public String sentence() {
+        if (review == null) {
+            return t("review.none");
+        }
+        return switch (review.state()) {
+            case QUEUED, RUNNING -> t("review.running");
+            case DONE ->
+                    t(
+                            "review.sentence",
+                            importable(),
+                            review.total(),
+                            review.counts().failed() + review.counts().skipped());
+            case FAILED -> t("review.failed");
+        };
+    }
+
+    public boolean hasMoreProblems() {
+        return review != null
+                && review.counts().failed() + review.counts().skipped() + review.counts().warnings()
+                        > problems.size();
+    }
+}

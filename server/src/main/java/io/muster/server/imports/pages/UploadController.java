@@ -1,0 +1,134 @@
+package io.muster.server.imports.pages;
+
+import io.muster.engine.file.Limits;
+import io.muster.engine.mapping.Requirement;
+import io.muster.server.access.Caller;
+import io.muster.server.access.Scope;
+import io.muster.server.fields.CustomFields;
+import io.muster.server.imports.Import;
+import io.muster.server.imports.ImportSettings;
+import io.muster.server.imports.Imports;
+import io.muster.server.imports.upload.Upload;
+import io.muster.server.imports.upload.Uploads;
+import io.muster.server.platform.pages.Rendering;
+import io.muster.server.platform.web.ApiProblem;
+import io.muster.server.platform.web.FieldError;
+import io.muster.server.platform.web.ProblemKind;
+import io.muster.server.tenants.Tenants;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+/// Takes files: chosen, dropped, pasted, or the sample.
+@Controller
+class UploadController {
+    private static final String SAMPLE = "sample-contacts.csv";
+    private static final String PASTED = "pasted-rows.tsv";
+
+    private final Imports imports;
+    private final Uploads uploads;
+    private final Limits limits;
+    private final Tenants tenants;
+    private final CustomFields fields;
+
+    UploadController(
+            Imports imports, Uploads uploads, Limits limits, Tenants tenants, CustomFields fields) {
+        this.imports = imports;
+        this.uploads = uploads;
+        this.limits = limits;
+        this.tenants = tenants;
+        this.fields = fields;
+    }
+
+    @GetMapping("/imports/new")
+    ModelAndView form(Caller caller) {
+        return new ModelAndView("imports/new", "page", page(caller, List.of()));
+    }
+
+    @PostMapping("/imports")
+    ModelAndView upload(Caller caller, Rendering rendering, HttpServletRequest request) {
+        return taken(caller, rendering, () -> uploads.receive(request));
+    }
+
+    /// Cells copied from a spreadsheet arrive as text with tabs.
+    @PostMapping("/imports/pasted")
+    ModelAndView pasted(Caller caller, Rendering rendering, @RequestParam String text) {
+        var bytes = new ByteArrayInputStream(text.strip().getBytes(StandardCharsets.UTF_8));
+        return taken(caller, rendering, () -> uploads.keep(bytes, PASTED));
+    }
+
+    @PostMapping("/imports/sample")
+    ModelAndView sample(Caller caller, Rendering rendering) throws IOException {
+        try (InputStream sample = UploadController.class.getResourceAsStream(SAMPLE)) {
+            if (sample == null) {
+                throw new IllegalStateException("The sample is not on the classpath");
+            }
+            return taken(caller, rendering, () -> uploads.keep(sample, SAMPLE));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /// Goes on to the mapping, or shows what is wrong with the file where it was chosen.
+    private ModelAndView taken(Caller caller, Rendering rendering, Supplier<Upload> source) {
+        try {
+            Upload upload = source.get();
+            Import made = imports.create(caller, upload.file(), upload.name(), ImportSettings.NONE);
+            return onTo("/imports/" + made.id() + "/map", rendering);
+        } catch (ApiProblem problem) {
+            if (problem.kind() == ProblemKind.NOT_FOUND) {
+                throw problem;
+            }
+            var answer =
+                    new ModelAndView(
+                            rendering.choose("imports/new", "imports/upload_problems"),
+                            Map.of("page", page(caller, sentences(problem))));
+            answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return answer;
+        }
+    }
+
+    private static ModelAndView onTo(String path, Rendering rendering) {
+        return switch (rendering) {
+            case PAGE -> new ModelAndView(new RedirectView(path));
+            // A script follows by itself, once the bar has reached its end.
+            case FRAGMENT -> new ModelAndView("imports/uploaded", Map.of("path", path));
+        };
+    }
+
+    private List<String> sentences(ApiProblem problem) {
+        if (problem.kind() == ProblemKind.TOO_LARGE) {
+            return List.of(
+                    io.muster.server.platform.pages.Texts.t(
+                            "upload.too_large", Amounts.size(limits.fileBytes())));
+        }
+        List<FieldError> errors = problem.problem().errors();
+        return errors.isEmpty()
+                ? List.of(problem.problem().detail())
+                : errors.stream().map(FieldError::message).distinct().toList();
+    }
+
+    private UploadPage page(Caller caller, List<String> problems) {
+        var names = new FieldNames(fields.all(caller.tenant()));
+        List<String> required =
+                switch (Requirement.of(tenants.get(caller.tenant()).settings().required())) {
+                    case Requirement.AnyValue() -> List.of();
+                    case Requirement.Fields(List<String> keys) ->
+                            keys.stream().map(names::of).toList();
+                };
+        return new UploadPage(required, limits, caller.may(Scope.IMPORTS_WRITE), problems);
+    }
+}

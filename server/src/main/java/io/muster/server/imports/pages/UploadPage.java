@@ -1,0 +1,22 @@
+package io.muster.server.imports.pages;
+
+import io.muster.engine.file.Limits;
+import io.muster.server.platform.pages.Step;
+import java.util.List;
+
+/// What the page for uploading shows.
+///
+/// @param required what a row must hold, by the names people use; empty when any value is enough
+/// @param mayImport whether the viewer may start imports
+/// @param problems what is wrong with what was sent, empty at first
+public record UploadPage(
+        List<String> required, Limits limits, boolean mayImport, List<String> problems) {
+
+    public List<Step> steps() {
+        return ImportSteps.begin();
+    }
+
+    public String largest() {
+        return Amounts.size(limits.fileBytes());
+    }
+}

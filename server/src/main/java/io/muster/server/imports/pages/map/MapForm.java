@@ -1,0 +1,87 @@
+package io.muster.server.imports.pages.map;
+
+import io.muster.server.imports.Import;
+import io.muster.server.imports.ImportColumn;
+import io.muster.server.imports.ImportMappings;
+import io.muster.server.imports.ImportSettings;
+import io.muster.server.imports.ImportSettings.ColumnSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The form of the mapping, as a browser sends it.
+record MapForm(Map<String, String[]> values) {
+    /// Stands for a field that is yet to be made; its key comes in a field of its own.
+    static final String NEW = "new";
+
+    private static final int MATCH_KEYS = 3;
+
+    /// What the person chose, complete: nothing of an earlier choice shines through.
+    ImportSettings settings(Import of) {
+        return new ImportSettings(
+                of.columns().stream().map(this::column).toList(),
+                matchOn(),
+                value("existing"),
+                value("missing"),
+                value("duplicates_in_file"),
+                value("on_invalid"),
+                required(),
+                value("default_region"),
+                tags(),
+                value("auto_create_fields") != null,
+                value("suppressed"),
+                of.settings().notifyStarter());
+    }
+
+    private ColumnSettings column(ImportColumn column) {
+        int index = column.index();
+        String target = value("target_" + index);
+        if (NEW.equals(target)) {
+            String name = value("key_" + index);
+            target = "new:" + ImportMappings.key(name == null ? column.name() : name);
+        }
+        return new ColumnSettings(
+                index,
+                target == null ? "skip" : target,
+                value("type_" + index),
+                value("write_" + index),
+                value("blank_" + index),
+                value("tags_" + index));
+    }
+
+    /// Without any key the usual ones are meant.
+    private @Nullable List<String> matchOn() {
+        List<String> keys =
+                IntStream.rangeClosed(1, MATCH_KEYS)
+                        .mapToObj(i -> value("match_" + i))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList();
+        return keys.isEmpty() ? null : keys;
+    }
+
+    /// Nothing ticked means that any value is enough.
+    private List<String> required() {
+        String[] ticked = values.getOrDefault("required", new String[0]);
+        return ticked.length == 0 ? List.of("any") : List.of(ticked);
+    }
+
+    private List<String> tags() {
+        String text = value("tags");
+        List<String> tags = new ArrayList<>();
+        if (text != null) {
+            Stream.of(text.split("[,;]")).map(String::strip).forEach(tags::add);
+            tags.removeIf(String::isEmpty);
+        }
+        return tags;
+    }
+
+    private @Nullable String value(String name) {
+        String[] sent = values.get(name);
+        return sent == null || sent[0].isBlank() ? null : sent[0].strip();
+    }
+}

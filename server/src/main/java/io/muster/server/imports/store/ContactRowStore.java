@@ -1,0 +1,50 @@
+package io.muster.server.imports.store;
+
+import io.muster.server.tenants.TenantId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Finds the rows that were about a contact.
+@Repository
+public class ContactRowStore {
+    // The log lines of a contact are few; delivery ids sort by time.
+    private static final String ROWS =
+            """
+            select d.received_at, l.action, l.row_number, i.id, i.file_name
+              from log_row l
+              join delivery d on d.tenant_id = l.tenant_id and d.id = l.delivery_id
+              join import i on i.tenant_id = d.tenant_id and i.id = d.import_id
+             where l.tenant_id = :tenant and l.contact_id = :contact
+             order by l.delivery_id desc, l.row_number desc
+             limit :limit
+            """;
+
+    private final JdbcClient jdbc;
+
+    ContactRowStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// A row that found its place at the contact.
+    public record ContactRow(Instant at, String action, long row, UUID importId, String fileName) {}
+
+    /// Newest first.
+    public List<ContactRow> list(TenantId tenant, UUID contact, int limit) {
+        return jdbc.sql(ROWS)
+                .param("tenant", tenant.value())
+                .param("contact", contact)
+                .param("limit", limit)
+                .query((row, i) ->
+                        new ContactRow(
+                                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                                row.getString("action"),
+                                row.getLong("row_number"),
+                                row.getObject("id", UUID.class),
+                                row.getString("file_name")))
+                .list();
+    }
+}

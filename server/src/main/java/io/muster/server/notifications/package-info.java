@@ -1,0 +1,15 @@
+/// Notifications: tells people what came of what they started.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "platform :: pages",
+            "tenants",
+            "access",
+            "imports",
+            "jobs"
+        })
+package io.muster.server.notifications;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,188 @@
+package io.muster.server.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.DocumentContext;
+import io.muster.engine.field.FieldType;
+import io.muster.engine.matching.Change;
+import io.muster.engine.matching.Contact;
+import io.muster.engine.oracle.Oracle;
+import io.muster.engine.oracle.Oracle.Verdict;
+import io.muster.engine.oracle.RandomImport;
+import io.muster.engine.oracle.Stock;
+import io.muster.engine.oracle.Store;
+import io.muster.engine.oracle.TestRules;
+import io.muster.server.contacts.ContactBatches;
+import io.muster.server.contacts.StagedContacts;
+import io.muster.server.fields.CustomField;
+import io.muster.server.fields.CustomFields;
+import io.muster.server.platform.Json;
+import io.muster.server.tenants.TenantId;
+import io.muster.server.tenants.TenantTransactions;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/// Seeded random files over random contacts, through the real pipeline in batches of seven rows:
+/// every row and every contact comes out as the oracle has it, and the review has said so before.
+@TestPropertySource(properties = {"muster.import.batch-rows=7", "muster.import.workers=6"})
+class DatabaseOracleTest extends ImportTest {
+    private static final int SEEDS = 300;
+    private static final int AT_ONCE = 12;
+
+    @Autowired CustomFields fields;
+    @Autowired ContactBatches batches;
+    @Autowired TenantTransactions transactions;
+    @Autowired JdbcClient jdbc;
+
+    /// One random import on its way through the server, in a tenant of its own.
+    private final class Case {
+        private final long seed;
+        private final RandomImport random;
+        private final Oracle oracle;
+        private final ImportApi api = new ImportApi(web, tenants.create());
+        private final TenantId tenant = api.tenant().id();
+        private final Map<String, Integer> names = new HashMap<>();
+        private final UUID id;
+
+        Case(long seed) {
+            this.seed = seed;
+            random = RandomImport.of(seed);
+            oracle = new Oracle(random.options(), TestRules::rule);
+            fields.ensure(tenant, List.of(new CustomField("plan", "Plan", FieldType.TEXT)));
+            List<Change> stock = new ArrayList<>();
+            for (Contact contact : Stock.fill(oracle, random)) {
+                names.put(contact.id().toString(), names.size());
+                stock.add(new Change.Create(contact));
+            }
+            transactions.run(
+                    tenant,
+                    () -> {
+                        batches.lockAndRaiseVersion(tenant);
+                        batches.write(tenant, StagedContacts.of(stock));
+                    });
+            id = api.upload(csv(random), Json.write(RandomSettings.of(random.options())));
+        }
+
+        Set<String> finish() {
+            DocumentContext review = api.review(id);
+            assertThat(api.start(id)).hasStatus(202);
+            DocumentContext done = api.await(id);
+            List<Verdict> expected = new ArrayList<>();
+            for (int i = 0; i < random.rows().size(); i++) {
+                expected.add(oracle.take(i + 1, random.rows().get(i)));
+            }
+            List<Verdict> actual = api.rows(id, null).stream().map(this::verdict).toList();
+            assertThat(actual).as("outcomes of seed %d", seed).isEqualTo(expected);
+            assertThat(Store.state(contacts()))
+                    .as("contacts of seed %d", seed)
+                    .isEqualTo(oracle.state());
+            assertThat(counts(review, "$"))
+                    .as("review of seed %d", seed)
+                    .isEqualTo(counts(done, "$.result"));
+            invariants().assertHold(tenant);
+            return expected.stream()
+                    .flatMap(verdict ->
+                            verdict.codes().isEmpty()
+                                    ? Stream.of(verdict.action())
+                                    : verdict.codes().stream()
+                                            .map(code ->
+                                                    verdict.action() + " " + code.split(":")[0]))
+                    .collect(Collectors.toSet());
+        }
+
+        private Verdict verdict(Map<String, Object> row) {
+            String action = (String) row.get("action");
+            String contact = (String) row.get("contact_id");
+            if (contact != null && "created".equals(action)) {
+                names.put(contact, names.size());
+            }
+            return new Verdict(
+                    action + "",
+                    (@Nullable String) row.get("matched_on"),
+                    contact == null ? null : names.get(contact),
+                    ImportApi.codes(row));
+        }
+
+        private List<Contact> contacts() {
+            return transactions.call(
+                    tenant,
+                    () ->
+                            jdbc
+                                    .sql("select id from contact")
+                                    .query((row, i) -> row.getObject(1, UUID.class))
+                                    .stream()
+                                    .map(contact -> batches.find(tenant, contact).orElseThrow())
+                                    .toList());
+        }
+    }
+
+    @Test
+    void thePipelineDoesWhatTheOracleSays() {
+        Set<String> met = new TreeSet<>();
+        for (long first = 0; first < SEEDS; first += AT_ONCE) {
+            List<Case> cases = new ArrayList<>();
+            for (long seed = first; seed < Math.min(SEEDS, first + AT_ONCE); seed++) {
+                cases.add(new Case(seed));
+            }
+            cases.stream()
+                    .parallel()
+                    .map(Case::finish)
+                    .forEach(fates -> {
+                        synchronized (met) {
+                            met.addAll(fates);
+                        }
+                    });
+        }
+        assertThat(met)
+                .as("every fate a row can have was met")
+                .contains(
+                        "created",
+                        "updated",
+                        "unchanged",
+                        "skipped BLANK_ROW",
+                        "skipped MISSING_PHONE",
+                        "skipped NO_MATCH_SKIPPED",
+                        "skipped EXISTING_SKIPPED",
+                        "skipped DUPLICATE_IN_FILE",
+                        "skipped SUPPRESSED",
+                        "none INVALID_PHONE",
+                        "none MATCH_CONFLICT",
+                        "none KEY_TAKEN",
+                        "none ALREADY_EXISTS",
+                        "created INVALID_PHONE",
+                        "updated DUPLICATE_IN_FILE",
+                        "unchanged DUPLICATE_IN_FILE");
+    }
+
+    private static byte[] csv(RandomImport random) {
+        String header =
+                random.options().columns().stream()
+                        .map(column -> column.target().text())
+                        .collect(Collectors.joining(","));
+        String rows =
+                random.rows().stream()
+                        .map(cells -> String.join(",", cells))
+                        .collect(Collectors.joining("\r\n"));
+        return (header + "\r\n" + rows).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<Integer> counts(DocumentContext json, String at) {
+        return Stream.of(
+                        "total", "created", "updated", "unchanged", "skipped", "failed", "warnings")
+                .map(count -> json.<Integer>read(at + "." + count))
+                .toList();
+    }
+}

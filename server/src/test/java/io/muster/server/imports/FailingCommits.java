@@ -1,0 +1,110 @@
+package io.muster.server.imports;
+
+import io.muster.server.platform.WorkerThread;
+import io.muster.server.tenants.TenantId;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/// Puts itself between the workers and their connections, and loses a chosen commit of a tenant's
+/// work the way a broken connection does.
+final class FailingCommits
+        implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    private static final Map<String, Plan> PLANS = new ConcurrentHashMap<>();
+
+    /// When the connection breaks: before the database has committed, or after it has.
+    enum Moment {
+        BEFORE,
+        AFTER
+    }
+
+    private record Plan(Moment moment, AtomicInteger left) {}
+
+    /// Loses the n-th commit from now on.
+    static void arm(TenantId tenant, int nth, Moment moment) {
+        PLANS.put(tenant.toString(), new Plan(moment, new AtomicInteger(nth)));
+    }
+
+    /// Whether the commit has come that was to be lost.
+    static boolean hasFailed(TenantId tenant) {
+        Plan plan = PLANS.get(tenant.toString());
+        return plan != null && plan.left().get() <= 0;
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        context.getBeanFactory()
+                .addBeanPostProcessor(
+                        new BeanPostProcessor() {
+                            @Override
+                            public Object postProcessAfterInitialization(Object bean, String name) {
+                                return name.equals("dataSource")
+                                        ? wrapped((DataSource) bean)
+                                        : bean;
+                            }
+                        });
+    }
+
+    private static DataSource wrapped(DataSource real) {
+        return new DelegatingDataSource(real) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                return wrapped(super.getConnection());
+            }
+        };
+    }
+
+    private static Connection wrapped(Connection real) {
+        InvocationHandler handler =
+                (proxy, method, arguments) -> {
+                    try {
+                        if (method.getName().equals("commit")
+                                && Thread.currentThread() instanceof WorkerThread) {
+                            commit(real);
+                            return null;
+                        }
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                };
+        return (Connection)
+                Proxy.newProxyInstance(
+                        Connection.class.getClassLoader(),
+                        new Class<?>[] {Connection.class},
+                        handler);
+    }
+
+    private static void commit(Connection real) throws SQLException {
+        Plan plan = PLANS.get(tenant(real));
+        if (plan == null || plan.left().decrementAndGet() != 0) {
+            real.commit();
+            return;
+        }
+        switch (plan.moment()) {
+            case BEFORE -> real.rollback();
+            case AFTER -> real.commit();
+        }
+        throw new SQLException("The connection broke in a commit", "08006");
+    }
+
+    private static String tenant(Connection real) throws SQLException {
+        try (var statement = real.createStatement();
+                var row =
+                        statement.executeQuery(
+                                "select coalesce(current_setting('muster.tenant', true), '')")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.muster.server.imports;
+
+import io.muster.engine.mapping.ColumnMapping;
+import io.muster.engine.plan.ImportOptions;
+import io.muster.server.imports.ImportSettings.ColumnSettings;
+import java.util.Locale;
+
+/// Writes the engine's options the way a program sends them.
+final class RandomSettings {
+    private RandomSettings() {}
+
+    static ImportSettings of(ImportOptions options) {
+        return new ImportSettings(
+                options.columns().stream().map(RandomSettings::column).toList(),
+                options.match().matchOn().stream().map(RandomSettings::text).toList(),
+                text(options.match().existing()),
+                text(options.match().missing()),
+                text(options.match().duplicatesInFile()),
+                text(options.onInvalid()),
+                options.required(),
+                options.defaultRegion(),
+                options.match().tags(),
+                null,
+                text(options.match().suppressed()),
+                null);
+    }
+
+    private static ColumnSettings column(ColumnMapping column) {
+        return new ColumnSettings(
+                column.index(),
+                column.target().text(),
+                null,
+                text(column.write()),
+                text(column.blank()),
+                text(column.tags()));
+    }
+
+    private static String text(Enum<?> policy) {
+        return policy.name().toLowerCase(Locale.ROOT);
+    }
+}

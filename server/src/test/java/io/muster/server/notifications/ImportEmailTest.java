@@ -1,0 +1,298 @@
+package io.muster.server.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.muster.server.ServerTest;
+import io.muster.server.TestTenants;
+import io.muster.server.access.ApiKeys;
+import io.muster.server.access.MemberCaller;
+import io.muster.server.access.Role;
+import io.muster.server.imports.Import;
+import io.muster.server.imports.ImportStatus;
+import io.muster.server.imports.Imports;
+import io.muster.server.tenants.TenantTransactions;
+import jakarta.mail.BodyPart;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/// Emails about imports, through a real mail server.
+@ServerTest
+class ImportEmailTest {
+    private static final String FILE =
+            """
+            Phone,Email
+            212-555-0101,ada@example.org
+            212-555-0102,grace@example.org
+            secret-number,hedy@example.org
+            212-555-0104,not an address
+            ,mary@example.org
+            212-555-0101,ada@example.org
+            """;
+
+    private static GreenMail server = started(ServerSetup.SMTP.dynamicPort());
+
+    @Autowired TestTenants tenants;
+    @Autowired TenantTransactions transactions;
+    @Autowired ApiKeys keys;
+    @Autowired Imports imports;
+    @Autowired MemberImports files;
+    @Autowired ImportEmailJob job;
+    @Autowired JdbcClient jdbc;
+
+    MemberCaller member;
+
+    @DynamicPropertySource
+    static void mailServer(DynamicPropertyRegistry properties) {
+        properties.add("spring.mail.host", () -> "localhost");
+        properties.add("spring.mail.port", ImportEmailTest::port);
+        properties.add("muster.mail.from", () -> "muster@example.com");
+        properties.add("muster.base-url", () -> "https://muster.example/");
+    }
+
+    @BeforeEach
+    void aMember() {
+        member = tenants.member(tenants.create().id(), Role.OPERATOR);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.stop();
+    }
+
+    @Test
+    void tellsWhoStartedTheImportWhatCameOfIt() throws Exception {
+        Import ended = files.toTheEnd(member, FILE);
+
+        MimeMessage mail = onlyMail();
+        assertThat(mail.getSubject()).isEqualTo("Import #1 completed: 3 of 6 rows imported");
+        assertThat(mail.getFrom()[0]).hasToString("muster@example.com");
+        assertThat(mail.getMessageID()).isEqualTo("<import-" + ended.id() + "@muster>");
+        assertThat(part(mail, 0))
+                .isEqualToIgnoringNewLines(
+                        """
+                        Your import is complete
+
+                        File: <b>fair</b> & more.csv
+
+                        Created: 2
+                        Updated: 0
+                        Unchanged: 1
+                        Skipped: 1
+                        Failed: 2
+                        Not processed: 0
+                        Total: 6
+
+                        Most frequent reasons:
+                        - 1 row in phone: This is not a valid phone number. Check the digits and the country.
+                        - 1 row in email: This is not a valid email address. Correct it, or leave the cell blank.
+                        - 1 row in phone: The row has no phone number, and this import requires one.
+                        - 1 row: An earlier row of this file is about the same contact.
+
+                        Open the import: https://muster.example/imports/%s
+
+                        You get this email because you started the import.
+                        """
+                                .formatted(ended.id()));
+        assertThat(part(mail, 1))
+                .contains(
+                        "<h1>Your import is complete</h1>",
+                        "File: &lt;b&gt;fair&lt;/b&gt; &amp; more.csv",
+                        "<a href=\"https://muster.example/imports/" + ended.id() + "\">",
+                        "The row has no phone number, and this import requires one.")
+                .doesNotContain("<b>");
+    }
+
+    @Test
+    void holdsNothingOfContacts() throws Exception {
+        files.toTheEnd(member, FILE);
+
+        assertThat(GreenMailUtil.getWholeMessage(onlyMail()))
+                .doesNotContain("secret-number", "not an address", "555", "example.org");
+    }
+
+    @Test
+    void isSentOnceHoweverOftenItsJobRuns() {
+        Import ended = files.toTheEnd(member, FILE);
+        onlyMail();
+
+        job.run(member.tenant(), ended.id(), () -> false);
+
+        onlyMail();
+        assertThat(count("sent_at is not null")).isOne();
+    }
+
+    @Test
+    void isNotSentAgainAfterACrashThatMayHaveFollowedIt() {
+        Import ended = files.quietly(member, FILE);
+        update("insert into import_email values (:tenant, :id, now(), now(), null)", ended);
+
+        job.run(member.tenant(), ended.id(), () -> false);
+
+        assertThat(mails()).isEmpty();
+    }
+
+    @Test
+    void isDroppedWhenItIsNoNewsAnyMore() {
+        Import ended = files.quietly(member, FILE);
+        update(
+                "insert into import_email values (:tenant, :id, now() - interval '25 hours')",
+                ended);
+
+        job.run(member.tenant(), ended.id(), () -> false);
+
+        assertThat(mails()).isEmpty();
+    }
+
+    @Test
+    void waitsForAMailServerThatIsAway() {
+        int port = port();
+        server.stop();
+        try {
+            Import ended = files.toTheEnd(member, FILE);
+
+            await().atMost(MemberImports.LONGEST).until(() -> failures(ended) > 1);
+            assertThat(count("claimed_at is null and sent_at is null")).isOne();
+        } finally {
+            server = started(new ServerSetup(port, "localhost", ServerSetup.PROTOCOL_SMTP));
+        }
+
+        onlyMail();
+    }
+
+    @Test
+    void tellsOfAFailedImport() throws Exception {
+        String broken = FILE + "212-555-0107,\"never closed\n" + "x,y\n".repeat(3);
+        Import ended = files.toTheEnd(member, broken);
+
+        assertThat(ended.status()).isEqualTo(ImportStatus.FAILED);
+        MimeMessage mail = onlyMail();
+        assertThat(mail.getSubject())
+                .matches("Import #1 failed: \\d+ of %d rows imported".formatted(total(ended)));
+        assertThat(part(mail, 0)).contains(Objects.requireNonNull(ended.failureReason()));
+    }
+
+    @Test
+    void tellsOfACancelledImport() throws Exception {
+        Import prepared = files.prepared(member, FILE);
+        transactions.run(
+                member.tenant(),
+                () -> {
+                    imports.start(member.tenant(), prepared.id());
+                    imports.cancel(member.tenant(), prepared.id());
+                });
+
+        MimeMessage mail = onlyMail();
+        assertThat(mail.getSubject()).isEqualTo("Import #1 cancelled: 0 of 6 rows imported");
+        assertThat(part(mail, 0)).contains("Your import was cancelled", "Not processed: 6");
+    }
+
+    @Test
+    void isSentToNobodyWhoDidNotWantIt() {
+        files.quietly(member, FILE);
+
+        assertThat(count("true")).isZero();
+    }
+
+    @Test
+    void isSentToNobodyWhenAProgramImports() {
+        var tenant = tenants.create();
+        files.toTheEnd(keys.authenticate(tenant.key()).orElseThrow(), FILE);
+
+        assertThat(count("true")).isZero();
+    }
+
+    /// Waits for the mail, and until no job wants to send another.
+    private MimeMessage onlyMail() {
+        await().atMost(MemberImports.LONGEST)
+                .until(() -> !mails().isEmpty() && count("sent_at is null") == 0);
+        await().atMost(MemberImports.LONGEST).until(() -> waitingJobs() == 0);
+        assertThat(mails()).hasSize(1);
+        return mails().getFirst();
+    }
+
+    private List<MimeMessage> mails() {
+        return Arrays.stream(server.getReceivedMessages()).filter(this::isToMember).toList();
+    }
+
+    private boolean isToMember(MimeMessage mail) {
+        return GreenMailUtil.getHeaders(mail).contains("To: " + member.email());
+    }
+
+    private static String part(MimeMessage mail, int index) throws Exception {
+        return text(mail.getContent(), index);
+    }
+
+    /// The n-th leaf.
+    private static String text(Object content, int index) throws Exception {
+        Object inner = content;
+        while (inner instanceof Multipart parts) {
+            BodyPart part = parts.getBodyPart(Math.min(index, parts.getCount() - 1));
+            inner = part.getContent();
+        }
+        return inner.toString().replace("\r\n", "\n");
+    }
+
+    private long count(String condition) {
+        return transactions.call(
+                member.tenant(),
+                () ->
+                        jdbc.sql("select count(*) from import_email where " + condition)
+                                .query(Long.class)
+                                .single());
+    }
+
+    private void update(String sql, Import of) {
+        transactions.run(
+                member.tenant(),
+                () ->
+                        jdbc.sql(sql)
+                                .param("tenant", member.tenant().value())
+                                .param("id", of.id())
+                                .update());
+    }
+
+    private long waitingJobs() {
+        return jdbc.sql("select count(*) from scheduled_tasks where task_name = 'import-email'")
+                .query(Long.class)
+                .single();
+    }
+
+    private long failures(Import of) {
+        return jdbc.sql(
+                        """
+                        select coalesce(max(consecutive_failures), 0) from scheduled_tasks
+                         where task_name = 'import-email' and task_instance = :id
+                        """)
+                .param("id", of.id().toString())
+                .query(Long.class)
+                .single();
+    }
+
+    private static long total(Import ended) {
+        return ended.processed() + ended.unprocessed();
+    }
+
+    private static GreenMail started(ServerSetup setup) {
+        var mail = new GreenMail(setup);
+        mail.start();
+        return mail;
+    }
+
+    private static int port() {
+        return server.getSmtp().getPort();
+    }
+}
