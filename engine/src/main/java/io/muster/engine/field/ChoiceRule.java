@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// are added they do: whether `Gold` is `gold` must not depend on which of them came first.
 final class ChoiceRule implements CellRule {
 
-    /// The longest option, in characters.
-    static final int MAX_OPTION = 255;
-
     private static final int NAMED = 10;
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
@@ -75,7 +72,7 @@ final class ChoiceRule implements CellRule {
 
     private @Nullable String option(String text) {
         String known = known(text);
-        boolean addable = unknown == UnknownChoice.ADD && !TextRule.exceeds(text, MAX_OPTION);
+        boolean addable = unknown == UnknownChoice.ADD && !TextRule.exceeds(text, Rules.MAX_OPTION);
         return known == null && addable ? text : known;
     }
 
@@ -87,7 +84,7 @@ final class ChoiceRule implements CellRule {
     }
 
     private Cell unknown(String text) {
-        if (TextRule.exceeds(text, MAX_OPTION)) {
+        if (TextRule.exceeds(text, Rules.MAX_OPTION)) {
             return new Cell.Invalid(Code.TOO_LONG);
         }
         List<String> options = field.options();

@@ -10,6 +10,9 @@ public final class Rules {
     /// The longest text, in characters, that a custom field holds.
     public static final int MAX_CUSTOM_TEXT = 4_000;
 
+    /// The longest option of a choice, in characters.
+    public static final int MAX_OPTION = 255;
+
     private static final int MAX_URL = 2_048;
 
     private final Map<StandardField, CellRule> byField = new EnumMap<>(StandardField.class);

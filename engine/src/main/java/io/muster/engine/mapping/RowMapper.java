@@ -38,6 +38,10 @@ public final class RowMapper {
         this.onInvalid = onInvalid;
     }
 
+    public RowMapper(List<Slot> slots, Requirement requirement, InvalidPolicy onInvalid) {
+        this(slots, List.of(), requirement, onInvalid);
+    }
+
     /// The region comes first, since phones are read by it; a full name comes before its parts, so
     /// that their columns have the last word.
     private static int rank(Slot slot) {

@@ -4,9 +4,11 @@ import io.muster.engine.field.CellReading;
 import io.muster.engine.field.DateOrder;
 import io.muster.engine.field.DecimalMark;
 import io.muster.engine.field.Detected;
+import io.muster.engine.field.FieldSpec;
 import io.muster.engine.field.FieldType;
 import io.muster.engine.outcome.Code;
 import java.util.List;
+import java.util.Map;
 
 /// What a column's values say about the settings that nobody chose: the decimal mark of its
 /// numbers, the order of its dates. Settled once for the column, never row by row.
@@ -19,6 +21,21 @@ public sealed interface SettledReading {
     ///
     /// @param why what is in doubt and what to choose
     record Open(Code code, String why) implements SettledReading {}
+
+    /// A column with what its values tell; as it is where they leave something open.
+    ///
+    /// @param fields what the tenant's custom fields hold, by key
+    static ColumnMapping settle(
+            ColumnMapping column, Map<String, FieldSpec> fields, List<String> samples) {
+        return ColumnRules.spec(column.target(), fields)
+                .map(spec -> of(spec.type(), column.reading(), samples))
+                .map(found ->
+                        switch (found) {
+                            case Settled(CellReading reading) -> column.with(reading);
+                            case Open _ -> column;
+                        })
+                .orElse(column);
+    }
 
     /// @param type of the field that the column goes to
     static SettledReading of(FieldType type, CellReading reading, List<String> samples) {

@@ -4,6 +4,7 @@ import io.muster.engine.field.CellRule;
 import io.muster.engine.field.FieldSpec;
 import io.muster.engine.field.Rules;
 import io.muster.engine.field.StandardField;
+import io.muster.engine.field.UnknownChoice;
 import io.muster.engine.mapping.BlankPolicy;
 import io.muster.engine.mapping.ColumnMapping;
 import io.muster.engine.mapping.ColumnRules;
@@ -17,8 +18,10 @@ import io.muster.engine.matching.MatchOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// The engine set up for one import. Review and run each make theirs from the same options.
 public final class Plan {
@@ -26,6 +29,7 @@ public final class Plan {
 
     private final RowMapper mapper;
     private final MatchOptions match;
+    private final Set<String> growing;
 
     /// @param fields what the custom fields hold that a column may go to, by key
     public Plan(ImportOptions options, Rules rules, Map<String, FieldSpec> fields) {
@@ -41,6 +45,15 @@ public final class Plan {
                         Requirement.of(options.required()),
                         options.onInvalid());
         this.match = options.match();
+        this.growing =
+                options.columns().stream()
+                        .filter(column -> column.reading().unknownChoice() == UnknownChoice.ADD)
+                        .filter(column ->
+                                ColumnRules.spec(column.target(), fields)
+                                        .filter(spec -> spec.type().hasOptions())
+                                        .isPresent())
+                        .map(column -> key(column.target()))
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /// May be used by many threads.
@@ -53,6 +66,15 @@ public final class Plan {
     /// @param ids gives the id of each new contact
     public Decider decider(Supplier<UUID> ids) {
         return new Decider(mapper.slots(), match, ids);
+    }
+
+    /// Keys of the custom fields whose options the file may add to.
+    public Set<String> growingFields() {
+        return growing;
+    }
+
+    private static String key(Target field) {
+        return field.text().substring(field.text().indexOf(':') + 1);
     }
 
     private static Slot slot(ColumnMapping column, CellRule rule) {
