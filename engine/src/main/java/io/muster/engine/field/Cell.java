@@ -5,7 +5,8 @@ import io.muster.engine.outcome.Code;
 /// What a rule makes of the text of a cell.
 public sealed interface Cell {
 
-    /// The normalised value: a `String`, a `Boolean`, or a `List<String>` for tags.
+    /// The normalised value: a `String`, a `Boolean`, a `BigDecimal`, or a `List<String>` for tags
+    /// and choices.
     record Valid(Object value) implements Cell {}
 
     /// The text is refused.
@@ -16,4 +17,7 @@ public sealed interface Cell {
             this(code, code.sentence());
         }
     }
+
+    /// The text is understood and gives the field no value.
+    record Nothing() implements Cell {}
 }

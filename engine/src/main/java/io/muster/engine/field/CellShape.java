@@ -16,7 +16,8 @@ public final class CellShape {
             case DO_NOT_CONTACT -> rules.of(field).read(text) instanceof Cell.Valid;
             case FIRST_NAME, LAST_NAME, FULL_NAME, COMPANY, STREET, CITY ->
                     hasLetter(text) && !isAddressOnTheNet(text);
-            case COUNTRY -> hasLetter(text) && !hasDigit(text) && !isAddressOnTheNet(text);
+            case COUNTRY, PHONE_REGION ->
+                    hasLetter(text) && !hasDigit(text) && !isAddressOnTheNet(text);
             case TIMEZONE -> hasLetter(text) && !isAddressOnTheNet(text);
             case REGION -> (hasLetter(text) || text.length() <= 3) && !isAddressOnTheNet(text);
             case POSTAL_CODE -> hasDigit(text) && text.length() <= MAX_POSTAL_CODE;

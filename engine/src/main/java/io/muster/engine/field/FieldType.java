@@ -1,5 +1,7 @@
 package io.muster.engine.field;
 
+import java.util.Locale;
+
 /// The types that a custom field can have.
 public enum FieldType {
     TEXT,
@@ -10,5 +12,15 @@ public enum FieldType {
     CHOICES,
     EMAIL,
     PHONE,
-    URL
+    URL;
+
+    /// As the API writes it.
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Whether a field of this type takes its values from options.
+    public boolean hasOptions() {
+        return this == CHOICE || this == CHOICES;
+    }
 }

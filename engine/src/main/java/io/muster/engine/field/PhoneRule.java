@@ -5,6 +5,8 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import io.muster.engine.outcome.Code;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// A valid phone number, whose E.164 form is the value.
@@ -32,6 +34,9 @@ final class PhoneRule implements CellRule {
                     "This is a number with a decimal mark, not a phone number."
                             + " Export the column again as text.");
 
+    /// By region, for rows that name one; there are not more than countries.
+    private static final Map<String, NumberingPlan> PLANS = new ConcurrentHashMap<>();
+
     private final int maxLength;
     private final String region;
     private final NumberingPlan plan;
@@ -39,7 +44,12 @@ final class PhoneRule implements CellRule {
     PhoneRule(int maxLength, String region) {
         this.maxLength = maxLength;
         this.region = region;
-        this.plan = NumberingPlan.of(region);
+        this.plan = PLANS.computeIfAbsent(region, NumberingPlan::of);
+    }
+
+    @Override
+    public CellRule in(String other) {
+        return other.equals(region) ? this : new PhoneRule(maxLength, other);
     }
 
     @Override

@@ -24,7 +24,9 @@ public enum StandardField {
     POSTAL_CODE("postal_code", 32),
     COUNTRY("country", 64),
     OWNER("owner", 255),
-    DO_NOT_CONTACT("do_not_contact", 16);
+    DO_NOT_CONTACT("do_not_contact", 16),
+    /// Not stored: the country by which the phone numbers of the same row are read.
+    PHONE_REGION("phone_region", 64);
 
     private static final Map<String, StandardField> BY_KEY =
             Arrays.stream(values())
@@ -45,6 +47,11 @@ public enum StandardField {
     /// The longest text, in characters, that a cell for this field may hold.
     public int maxLength() {
         return maxLength;
+    }
+
+    /// Whether it only says how other cells of its row are read, and nothing about the contact.
+    public boolean isHint() {
+        return this == PHONE_REGION;
     }
 
     public static Optional<StandardField> byKey(String key) {

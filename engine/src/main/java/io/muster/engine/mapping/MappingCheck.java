@@ -1,24 +1,31 @@
 package io.muster.engine.mapping;
 
+import io.muster.engine.field.FieldSpec;
 import io.muster.engine.field.StandardField;
 import io.muster.engine.file.Column;
 import io.muster.engine.outcome.Code;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Tells whether a mapping can be used with a file and a tenant's fields, and if not, everything
 /// that is wrong with it.
 public final class MappingCheck {
     private final List<Column> columns;
-    private final Set<String> customFields;
+    private final Map<String, FieldSpec> fields;
+    private final Map<String, FieldSpec> retired;
 
-    /// @param customFields keys of the custom fields that the tenant has
-    public MappingCheck(List<Column> columns, Set<String> customFields) {
+    /// @param fields what the tenant's custom fields hold, by key
+    /// @param retired the same of fields that were given up and whose values are still there
+    public MappingCheck(
+            List<Column> columns, Map<String, FieldSpec> fields, Map<String, FieldSpec> retired) {
         this.columns = columns;
-        this.customFields = customFields;
+        this.fields = fields;
+        this.retired = retired;
     }
 
     /// @param required names of fields that every row must hold, or `any`
@@ -26,42 +33,24 @@ public final class MappingCheck {
     public List<MappingProblem> check(List<ColumnMapping> mapping, List<String> required) {
         List<MappingProblem> problems = new ArrayList<>();
         Map<String, List<Integer>> users = new LinkedHashMap<>();
-        Set<Integer> seen = new java.util.HashSet<>();
+        Set<Integer> seen = new HashSet<>();
         for (ColumnMapping column : mapping) {
             if (column.index() < 0 || column.index() >= columns.size()) {
                 problems.add(
-                        new MappingProblem(
+                        problem(
                                 Code.UNKNOWN_COLUMN,
-                                column.target().text(),
-                                List.of(column.index()),
-                                "The file has no column with index "
-                                        + column.index()
-                                        + "; it has "
-                                        + columns.size()
-                                        + "."));
+                                column,
+                                "The file has no column with index %d; it has %d."
+                                        .formatted(column.index(), columns.size())));
             } else if (!seen.add(column.index())) {
                 problems.add(
-                        new MappingProblem(
+                        problem(
                                 Code.UNKNOWN_COLUMN,
-                                column.target().text(),
-                                List.of(column.index()),
-                                "Column "
-                                        + name(column.index())
-                                        + " is mapped twice. Keep one of the two."));
+                                column,
+                                "Column %s is mapped twice. Keep one of the two."
+                                        .formatted(name(column.index()))));
             } else {
-                if (column.target() instanceof Target.Custom(String key)
-                        && !customFields.contains(key)) {
-                    problems.add(
-                            new MappingProblem(
-                                    Code.UNKNOWN_TARGET,
-                                    column.target().text(),
-                                    List.of(column.index()),
-                                    "There is no custom field with the key "
-                                            + key
-                                            + ". Use new:"
-                                            + key
-                                            + " to create it."));
-                }
+                target(column).or(() -> reading(column)).ifPresent(problems::add);
                 users.computeIfAbsent(field(column.target()), field -> new ArrayList<>())
                         .add(column.index());
             }
@@ -72,8 +61,49 @@ public final class MappingCheck {
                 problems.add(duplicate(field, indexes));
             }
         });
+        users.remove(StandardField.PHONE_REGION.key());
         problems.addAll(missing(required, users));
         return problems;
+    }
+
+    private Optional<MappingProblem> target(ColumnMapping column) {
+        return switch (column.target()) {
+            case Target.Standard _, Target.Skip _ -> Optional.empty();
+            case Target.Custom(String key) ->
+                    fields.containsKey(key)
+                            ? Optional.empty()
+                            : Optional.of(
+                                    problem(
+                                            Code.UNKNOWN_TARGET,
+                                            column,
+                                            "There is no custom field with the key %1$s. Use new:%1$s to create it."
+                                                    .formatted(key)));
+            case Target.NewCustom(String key, FieldSpec wanted) -> {
+                FieldSpec there = fields.getOrDefault(key, retired.getOrDefault(key, wanted));
+                yield there.type() == wanted.type()
+                        ? Optional.empty()
+                        : Optional.of(
+                                problem(
+                                        Code.FIELD_EXISTS,
+                                        column,
+                                        "There is a field with the key %s already, of type %s. Choose another key or that type."
+                                                .formatted(key, there.type().text())));
+            }
+        };
+    }
+
+    private Optional<MappingProblem> reading(ColumnMapping column) {
+        Optional<FieldSpec> spec = ColumnRules.spec(column.target(), fields);
+        if (spec.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> samples = columns.get(column.index()).samples();
+        return switch (SettledReading.of(spec.get().type(), column.reading(), samples)) {
+            case SettledReading.Settled _ -> Optional.empty();
+            case SettledReading.Open(Code code, String why) ->
+                    Optional.of(
+                            problem(code, column, "Column " + name(column.index()) + ": " + why));
+        };
     }
 
     private MappingProblem duplicate(String field, List<Integer> indexes) {
@@ -82,11 +112,8 @@ public final class MappingCheck {
                 Code.DUPLICATE_TARGET,
                 field,
                 List.copyOf(indexes),
-                "Columns "
-                        + names
-                        + " are both mapped to "
-                        + field
-                        + ". Keep one and skip the other.");
+                "Columns %s are both mapped to %s. Keep one and skip the other."
+                        .formatted(names, field));
     }
 
     private static List<MappingProblem> missing(
@@ -109,12 +136,14 @@ public final class MappingCheck {
                                             Code.MISSING_TARGET,
                                             name,
                                             List.of(),
-                                            "No column is mapped to "
-                                                    + name
-                                                    + ", which this import requires. "
-                                                    + "Map a column to it, or require another field."))
+                                            "No column is mapped to %s, which this import requires. Map a column to it, or require another field."
+                                                    .formatted(name)))
                             .toList();
         };
+    }
+
+    private static MappingProblem problem(Code code, ColumnMapping column, String message) {
+        return new MappingProblem(code, column.target().text(), List.of(column.index()), message);
     }
 
     /// A field that is to be created is the same field as one that exists under the key.

@@ -66,7 +66,8 @@ final class Neighbours {
                     POSTAL_CODE,
                     COUNTRY,
                     OWNER,
-                    DO_NOT_CONTACT ->
+                    DO_NOT_CONTACT,
+                    PHONE_REGION ->
                     false;
         };
     }

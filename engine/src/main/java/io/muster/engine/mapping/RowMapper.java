@@ -1,6 +1,7 @@
 package io.muster.engine.mapping;
 
 import io.muster.engine.field.Cell;
+import io.muster.engine.field.CellRule;
 import io.muster.engine.field.StandardField;
 import io.muster.engine.file.FormulaGuard;
 import io.muster.engine.file.SourceRow;
@@ -10,24 +11,44 @@ import io.muster.engine.outcome.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Turns rows of a file into values of fields. Immutable, and safe for use by many threads.
 public final class RowMapper {
     private final List<Slot> slots;
+    private final int columns;
     private final Requirement requirement;
     private final InvalidPolicy onInvalid;
 
-    public RowMapper(List<Slot> slots, Requirement requirement, InvalidPolicy onInvalid) {
-        // A full name comes first, so that columns for its parts have the last word.
+    /// @param derived slots that read a column once more, for another field; they come last and
+    ///   cannot make up for what a row lacks
+    public RowMapper(
+            List<Slot> slots,
+            List<Slot> derived,
+            Requirement requirement,
+            InvalidPolicy onInvalid) {
         this.slots =
-                slots.stream()
-                        .sorted(
-                                Comparator.comparing((Slot slot) ->
-                                        !slot.target().equals(Target.of(StandardField.FULL_NAME))))
+                Stream.concat(
+                                slots.stream().sorted(Comparator.comparingInt(RowMapper::rank)),
+                                derived.stream())
                         .toList();
+        this.columns = slots.size();
         this.requirement = requirement;
         this.onInvalid = onInvalid;
+    }
+
+    public RowMapper(List<Slot> slots, Requirement requirement, InvalidPolicy onInvalid) {
+        this(slots, List.of(), requirement, onInvalid);
+    }
+
+    /// The region comes first, since phones are read by it; a full name comes before its parts, so
+    /// that their columns have the last word.
+    private static int rank(Slot slot) {
+        if (slot.isHint()) {
+            return 0;
+        }
+        return slot.target().equals(Target.of(StandardField.FULL_NAME)) ? 1 : 2;
     }
 
     /// The imported columns, in the order of a candidate's values.
@@ -61,15 +82,22 @@ public final class RowMapper {
         }
         @Nullable Object[] values = new Object[slots.size()];
         List<Info> refused = List.of();
+        String region = null;
         for (int i = 0; i < values.length; i++) {
             Slot slot = slots.get(i);
             String text = FormulaGuard.restore(row.cells().get(slot.column()));
             if (text.isEmpty()) {
                 continue;
             }
-            switch (slot.rule().read(text)) {
-                case Cell.Valid valid -> values[i] = valid.value();
+            CellRule rule = region == null ? slot.rule() : slot.rule().in(region);
+            switch (rule.read(text)) {
+                case Cell.Valid(Object value) -> {
+                    values[i] = value;
+                    region = slot.isHint() ? (String) value : region;
+                }
+                case Cell.Nothing() -> {}
                 case Cell.Invalid invalid -> {
+                    region = slot.isHint() ? CellRule.NOWHERE : region;
                     refused = refused.isEmpty() ? new ArrayList<>() : refused;
                     refused.add(Info.of(invalid.code(), slot.field(), text, invalid.message()));
                 }
@@ -100,8 +128,8 @@ public final class RowMapper {
     private List<Info> missing(SourceRow.Filled row, @Nullable Object @Nullable [] values) {
         return switch (requirement) {
             case Requirement.AnyValue() -> {
-                for (int i = 0; i < slots.size(); i++) {
-                    if (holds(row, values, i)) {
+                for (int i = 0; i < columns; i++) {
+                    if (!slots.get(i).isHint() && holds(row, values, i)) {
                         yield List.of();
                     }
                 }
@@ -121,7 +149,7 @@ public final class RowMapper {
     }
 
     private boolean holds(SourceRow.Filled row, @Nullable Object @Nullable [] values, String name) {
-        for (int i = 0; i < slots.size(); i++) {
+        for (int i = 0; i < columns; i++) {
             if (slots.get(i).field().equals(name) && holds(row, values, i)) {
                 return true;
             }

@@ -20,6 +20,11 @@ public record Slot(
         return target.text();
     }
 
+    /// Whether it only says how other cells of its row are read.
+    public boolean isHint() {
+        return target instanceof Target.Standard(StandardField field) && field.isHint();
+    }
+
     /// The place of the first slot for a field; -1 when there is none.
     public static int indexOf(List<Slot> slots, StandardField field) {
         for (int i = 0; i < slots.size(); i++) {

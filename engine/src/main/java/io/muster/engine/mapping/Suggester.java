@@ -1,5 +1,7 @@
 package io.muster.engine.mapping;
 
+import io.muster.engine.field.CellReading;
+import io.muster.engine.field.FieldType;
 import io.muster.engine.field.RuleSettings;
 import io.muster.engine.field.Rules;
 import io.muster.engine.field.StandardField;
@@ -26,6 +28,8 @@ public final class Suggester {
     private static final double BLANK = 0.6;
 
     private static final double MOSTLY_INVALID = 0.8;
+    private static final double HALF = 0.5;
+    private static final String CUSTOM = "name of a custom field";
 
     private final Map<String, CustomField> custom = new HashMap<>();
 
@@ -43,14 +47,15 @@ public final class Suggester {
     ///
     /// @param defaultRegion ISO 3166 alpha-2, by which phone numbers are tried
     public List<Suggestion> suggest(List<Column> columns, String defaultRegion) {
-        var rules =
-                new Rules(new RuleSettings(defaultRegion, Locale.ENGLISH, id -> Optional.empty()));
+        Rules rules = rules(defaultRegion);
         Map<Integer, Suggestion> suggestions = new HashMap<>();
         Set<String> taken = new HashSet<>();
         for (Column column : columns) {
             CustomField field = custom.get(HeaderWords.of(column.name()));
-            if (field != null && taken.add(field.key())) {
-                suggestions.put(column.index(), ofCustom(field));
+            if (field != null) {
+                ofCustom(field, new Evidence(column.samples(), rules))
+                        .filter(_ -> taken.add(field.key()))
+                        .ifPresent(found -> suggestions.put(column.index(), found));
             }
         }
         List<Guess> guesses =
@@ -62,6 +67,17 @@ public final class Suggester {
         return columns.stream()
                 .map(column -> suggestions.getOrDefault(column.index(), Suggestion.NONE))
                 .toList();
+    }
+
+    /// The type that a new field for a column would have; text when its values do not tell.
+    ///
+    /// @param defaultRegion ISO 3166 alpha-2, by which phone numbers are tried
+    public static FieldType inferred(Column column, String defaultRegion) {
+        return new Evidence(column.samples(), rules(defaultRegion)).inferred();
+    }
+
+    private static Rules rules(String region) {
+        return new Rules(new RuleSettings(region, Locale.ENGLISH, id -> Optional.empty()));
     }
 
     private static Optional<Guess> guess(Column column, Rules rules) {
@@ -82,7 +98,7 @@ public final class Suggester {
         if (share.isEmpty()) {
             return new Guess(column, named, named.sureness(), named.reason());
         }
-        boolean doubtful = evidence.validShare(named.field()) < 0.5;
+        boolean doubtful = evidence.validShare(named.field()) < HALF;
         double confidence = named.sureness() * (doubtful ? MOSTLY_INVALID : 1);
         String reason = named.reason() + (doubtful ? ", but only " : ", ") + share;
         return new Guess(column, named, confidence, reason);
@@ -114,7 +130,38 @@ public final class Suggester {
         return new Suggestion(Target.of(guess.field()), rounded, guess.reason());
     }
 
-    private static Suggestion ofCustom(CustomField field) {
-        return new Suggestion(new Target.Custom(field.key()), 1, "name of a custom field");
+    /// Empty when most values are nothing that the field takes.
+    private static Optional<Suggestion> ofCustom(CustomField field, Evidence evidence) {
+        var target = new Target.Custom(field.key());
+        String noun = noun(field.spec().type());
+        if (noun.isEmpty() || evidence.samples().isEmpty()) {
+            return Optional.of(new Suggestion(target, 1, CUSTOM));
+        }
+        double share =
+                field.spec().type().hasOptions()
+                        ? evidence.validShare(
+                                evidence.rules().of(field.spec(), CellReading.DEFAULT))
+                        : evidence.validShare(field.spec().type());
+        String reason = "%s, %d %% are valid %s".formatted(CUSTOM, Math.round(100 * share), noun);
+        if (share >= HALF) {
+            return Optional.of(new Suggestion(target, 1, reason));
+        }
+        // Options that are not known yet are no reason to think of another field.
+        return field.spec().type().hasOptions()
+                ? Optional.of(new Suggestion(target, MOSTLY_INVALID, reason))
+                : Optional.empty();
+    }
+
+    private static String noun(FieldType type) {
+        return switch (type) {
+            case TEXT -> "";
+            case NUMBER -> "numbers";
+            case DATE -> "dates";
+            case YES_NO -> "yes or no";
+            case CHOICE, CHOICES -> "options";
+            case EMAIL -> "email addresses";
+            case PHONE -> "phone numbers";
+            case URL -> "web addresses";
+        };
     }
 }

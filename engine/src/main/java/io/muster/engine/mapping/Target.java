@@ -1,6 +1,6 @@
 package io.muster.engine.mapping;
 
-import io.muster.engine.field.FieldType;
+import io.muster.engine.field.FieldSpec;
 import io.muster.engine.field.StandardField;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public sealed interface Target {
     }
 
     /// A custom field that starting the import creates.
-    record NewCustom(String key, FieldType type) implements Target {
+    record NewCustom(String key, FieldSpec spec) implements Target {
         @Override
         public String text() {
             return "new:" + key;
@@ -55,8 +55,8 @@ public sealed interface Target {
 
     /// Reads what the API writes; empty when it is no target at all.
     ///
-    /// @param type the type of a new custom field, ignored for the others
-    static Optional<Target> parse(String text, FieldType type) {
+    /// @param spec what a new custom field holds, ignored for the others
+    static Optional<Target> parse(String text, FieldSpec spec) {
         if (text.equals("skip")) {
             return Optional.of(SKIP);
         }
@@ -64,7 +64,7 @@ public sealed interface Target {
             return customKey(text.substring(3)).map(Custom::new);
         }
         if (text.startsWith("new:")) {
-            return customKey(text.substring(4)).map(key -> new NewCustom(key, type));
+            return customKey(text.substring(4)).map(key -> new NewCustom(key, spec));
         }
         return StandardField.byKey(text.toLowerCase(Locale.ROOT)).map(Standard::new);
     }

@@ -1,5 +1,6 @@
 package io.muster.engine.matching;
 
+import io.muster.engine.field.FieldValue;
 import io.muster.engine.field.StandardField;
 import java.util.Arrays;
 import java.util.List;
@@ -112,6 +113,7 @@ public final class Contact {
             return (custom == null ? base.custom : custom).get(key);
         }
 
+        /// @param value any form of it; the canonical one is kept
         public Draft custom(String key, @Nullable Object value) {
             if (custom == null) {
                 custom = new TreeMap<>(base.custom);
@@ -119,7 +121,7 @@ public final class Contact {
             if (value == null) {
                 custom.remove(key);
             } else {
-                custom.put(key, value);
+                custom.put(key, FieldValue.canonical(value));
             }
             return this;
         }

@@ -28,6 +28,9 @@ final class Merge {
         for (int i = 0; i < values.length; i++) {
             Slot slot = slots.get(i);
             Object value = values[i];
+            if (slot.isHint()) {
+                continue;
+            }
             if (value != null) {
                 write(slot, value);
             } else if (slot.blank() == BlankPolicy.CLEAR) {

@@ -45,6 +45,18 @@ public enum Code {
             Kind.FAILURE, "This time zone is not known. Use a name such as Europe/Berlin."),
     INVALID_YES_NO(
             Kind.FAILURE, "This is neither yes nor no. Use yes or no, true or false, 1 or 0."),
+    INVALID_NUMBER(
+            Kind.FAILURE,
+            "This is not a number. Write digits with at most one decimal mark, without a percent sign."),
+    INVALID_DATE(
+            Kind.FAILURE,
+            "This is not a date in the column's format. Correct it, or choose the column's date format."),
+    INVALID_CHOICE(
+            Kind.FAILURE,
+            "This is none of the field's options. Correct it, or have unknown values added."),
+    INVALID_URL(
+            Kind.FAILURE,
+            "This is not the address of a web page. Write it with http:// or https:// and a host."),
     UNKNOWN_OWNER(
             Kind.FAILURE,
             "No member has this id, email or name. Invite the person first, or correct the cell."),
@@ -115,6 +127,18 @@ public enum Code {
     UNKNOWN_TARGET(
             Kind.REQUEST,
             "There is no such field. Use a standard field, cf:<key>, new:<key> or skip."),
+    AMBIGUOUS_DATE(
+            Kind.REQUEST,
+            "Day and month of a column's dates cannot be told apart. Choose its date format."),
+    AMBIGUOUS_NUMBER(
+            Kind.REQUEST,
+            "The decimal mark of a column's numbers cannot be told from its thousands separator. Choose it."),
+    FIELD_EXISTS(
+            Kind.REQUEST,
+            "There is a field with this key already, of another type. Choose another key or type."),
+    TOO_MANY_FIELDS(
+            Kind.REQUEST,
+            "There are as many custom fields as a tenant can have. Remove some you do not need."),
     UNKNOWN_COLUMN(Kind.REQUEST, "The file has no column with this index."),
     INVALID_OPTION(Kind.REQUEST, "This is not one of the values that the option takes.");
 

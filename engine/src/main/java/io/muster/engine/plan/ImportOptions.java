@@ -10,9 +10,11 @@ import java.util.List;
 /// @param columns one entry for each column that was mapped; columns without one are skipped
 /// @param required names of fields that a row must hold, or `any`
 /// @param defaultRegion the region of phone numbers written without a country, ISO 3166 alpha-2
+/// @param timezone where the time zone comes from when neither the row nor the contact has one
 public record ImportOptions(
         List<ColumnMapping> columns,
         MatchOptions match,
         InvalidPolicy onInvalid,
         List<String> required,
-        String defaultRegion) {}
+        String defaultRegion,
+        TimezoneSource timezone) {}

@@ -1,35 +1,59 @@
 package io.muster.engine.plan;
 
 import io.muster.engine.field.CellRule;
-import io.muster.engine.field.FieldType;
+import io.muster.engine.field.FieldSpec;
 import io.muster.engine.field.Rules;
 import io.muster.engine.field.StandardField;
+import io.muster.engine.field.UnknownChoice;
+import io.muster.engine.mapping.BlankPolicy;
 import io.muster.engine.mapping.ColumnMapping;
+import io.muster.engine.mapping.ColumnRules;
 import io.muster.engine.mapping.Requirement;
 import io.muster.engine.mapping.RowMapper;
 import io.muster.engine.mapping.Slot;
 import io.muster.engine.mapping.Target;
+import io.muster.engine.mapping.WritePolicy;
 import io.muster.engine.matching.Decider;
 import io.muster.engine.matching.MatchOptions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /// The engine set up for one import. Review and run each make theirs from the same options.
 public final class Plan {
+    private static final Target PHONE = Target.of(StandardField.PHONE);
+
     private final RowMapper mapper;
     private final MatchOptions match;
+    private final Set<String> growing;
 
-    /// @param customTypes the type of each custom field that a column may go to, by key
-    public Plan(ImportOptions options, Rules rules, Map<String, FieldType> customTypes) {
-        List<Slot> slots =
-                options.columns().stream()
-                        .flatMap(column -> slot(column, rules, customTypes))
-                        .toList();
-        this.mapper = new RowMapper(slots, Requirement.of(options.required()), options.onInvalid());
+    /// @param fields what the custom fields hold that a column may go to, by key
+    public Plan(ImportOptions options, Rules rules, Map<String, FieldSpec> fields) {
+        var columnRules = new ColumnRules(rules, fields);
+        List<Slot> slots = new ArrayList<>();
+        for (ColumnMapping column : options.columns()) {
+            columnRules.of(column).ifPresent(rule -> slots.add(slot(column, rule)));
+        }
+        this.mapper =
+                new RowMapper(
+                        slots,
+                        derived(options.timezone(), slots, rules),
+                        Requirement.of(options.required()),
+                        options.onInvalid());
         this.match = options.match();
+        this.growing =
+                options.columns().stream()
+                        .filter(column -> column.reading().unknownChoice() == UnknownChoice.ADD)
+                        .filter(column ->
+                                ColumnRules.spec(column.target(), fields)
+                                        .filter(spec -> spec.type().hasOptions())
+                                        .isPresent())
+                        .map(column -> key(column.target()))
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /// May be used by many threads.
@@ -44,25 +68,44 @@ public final class Plan {
         return new Decider(mapper.slots(), match, ids);
     }
 
-    private static Stream<Slot> slot(
-            ColumnMapping column, Rules rules, Map<String, FieldType> customTypes) {
-        return switch (column.target()) {
-            case Target.Skip() -> Stream.empty();
-            case Target.Standard(StandardField field) ->
-                    Stream.of(slot(column, column.target(), rules.of(field)));
-            case Target.Custom(String key) ->
-                    Stream.of(
-                            slot(
-                                    column,
-                                    column.target(),
-                                    rules.of(customTypes.getOrDefault(key, FieldType.TEXT))));
-            case Target.NewCustom(String key, FieldType type) ->
-                    Stream.of(slot(column, new Target.Custom(key), rules.of(type)));
+    /// Keys of the custom fields whose options the file may add to.
+    public Set<String> growingFields() {
+        return growing;
+    }
+
+    private static String key(Target field) {
+        return field.text().substring(field.text().indexOf(':') + 1);
+    }
+
+    private static Slot slot(ColumnMapping column, CellRule rule) {
+        Target target =
+                column.target() instanceof Target.NewCustom(String key, _)
+                        ? new Target.Custom(key)
+                        : column.target();
+        return new Slot(
+                column.index(), target, rule, column.write(), column.blank(), column.tags());
+    }
+
+    private static List<Slot> derived(TimezoneSource timezone, List<Slot> slots, Rules rules) {
+        return switch (timezone) {
+            case FILE -> List.of();
+            case PHONE ->
+                    slots.stream()
+                            .filter(slot -> slot.target().equals(PHONE))
+                            .map(slot -> timezoneOf(slot, rules))
+                            .toList();
         };
     }
 
-    private static Slot slot(ColumnMapping column, Target target, CellRule rule) {
+    /// Reads the phone's column once more, behind all others: a zone that a column gives goes
+    /// first, and so does one that the contact has.
+    private static Slot timezoneOf(Slot phone, Rules rules) {
         return new Slot(
-                column.index(), target, rule, column.write(), column.blank(), column.tags());
+                phone.column(),
+                Target.of(StandardField.TIMEZONE),
+                rules.timezoneOf(phone.rule()),
+                WritePolicy.IF_EMPTY,
+                BlankPolicy.KEEP,
+                phone.tags());
     }
 }

@@ -19,7 +19,8 @@ public final class Template {
         List<String> headers =
                 new ArrayList<>(
                         Stream.of(StandardField.values())
-                                .filter(field -> field != StandardField.FULL_NAME)
+                                .filter(field ->
+                                        field != StandardField.FULL_NAME && !field.isHint())
                                 .map(Template::label)
                                 .toList());
         headers.addAll(customLabels.stream().map(FormulaGuard::neutralise).toList());

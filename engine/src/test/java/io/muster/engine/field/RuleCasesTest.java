@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicContainer;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.yaml.snakeyaml.Yaml;
 
-/// Every field's rule against the cases in `cases/<field>.yaml`; no field may lack its file.
+/// Every field's rule against the cases in `cases/<field>.yaml`, every type's against those in
+/// `cases/types/<type>.yaml`; none may lack its file.
 class RuleCasesTest {
 
     private static final Map<String, String> MEMBERS =
@@ -28,20 +30,41 @@ class RuleCasesTest {
     @TestFactory
     Stream<DynamicContainer> fields() {
         return Arrays.stream(StandardField.values())
-                .map(field -> DynamicContainer.dynamicContainer(field.key(), cases(field)));
+                .map(field ->
+                        DynamicContainer.dynamicContainer(
+                                field.key(),
+                                cases(field.key(), row -> new Rules(settings(row)).of(field))));
     }
 
-    private static Stream<DynamicTest> cases(StandardField field) {
-        return load(field.key()).stream()
+    @TestFactory
+    Stream<DynamicContainer> types() {
+        return Arrays.stream(FieldType.values())
+                .map(type ->
+                        DynamicContainer.dynamicContainer(
+                                type.text(),
+                                cases(
+                                        "types/" + type.text(),
+                                        row ->
+                                                new Rules(settings(row))
+                                                        .of(
+                                                                new FieldSpec(type, options(row)),
+                                                                reading(row)))));
+    }
+
+    private static Stream<DynamicTest> cases(
+            String file, Function<Map<String, Object>, CellRule> rule) {
+        return load(file).stream()
                 .map(row ->
                         DynamicTest.dynamicTest(
-                                row.get("id") + ": " + row.get("reason"), () -> check(field, row)));
+                                row.get("id") + ": " + row.get("reason"),
+                                () -> check(rule.apply(row), row)));
     }
 
-    private static void check(StandardField field, Map<String, Object> row) {
+    private static void check(CellRule rule, Map<String, Object> row) {
         String input = Objects.toString(row.get("input"));
         int repeat = (Integer) row.getOrDefault("repeat", 1);
-        Cell cell = new Rules(settings(row)).of(field).read(input.repeat(repeat));
+        String suffix = "x".repeat((Integer) row.getOrDefault("suffix", 0));
+        Cell cell = rule.read(input.repeat(repeat) + suffix);
         if (row.containsKey("code")) {
             assertThat(cell).isInstanceOf(Cell.Invalid.class);
             Cell.Invalid invalid = (Cell.Invalid) cell;
@@ -52,8 +75,54 @@ class RuleCasesTest {
             }
         } else {
             Object expected = row.getOrDefault("value", input.repeat(repeat));
-            assertThat(cell).isEqualTo(new Cell.Valid(Objects.requireNonNull(expected)));
+            Object value = Objects.requireNonNull(expected);
+            assertThat(cell)
+                    .isEqualTo(
+                            new Cell.Valid(
+                                    value instanceof Number ? FieldValue.canonical(value) : value));
         }
+    }
+
+    private static CellReading reading(Map<String, Object> row) {
+        Map<?, ?> settings = (Map<?, ?>) row.getOrDefault("settings", Map.of());
+        CellReading reading = CellReading.DEFAULT;
+        for (Map.Entry<?, ?> setting : settings.entrySet()) {
+            String text = setting.getValue().toString();
+            reading =
+                    switch (setting.getKey().toString()) {
+                        case "decimal" ->
+                                reading.with(DecimalMark.valueOf(text.toUpperCase(Locale.ROOT)));
+                        case "date_format" -> reading.with(DateFormat.parse(text).orElseThrow());
+                        case "separator" ->
+                                new CellReading(
+                                        reading.decimal(),
+                                        reading.dateFormat(),
+                                        Separator.parse(text).orElseThrow(),
+                                        reading.unknownChoice(),
+                                        reading.region());
+                        case "unknown_choice" ->
+                                new CellReading(
+                                        reading.decimal(),
+                                        reading.dateFormat(),
+                                        reading.separator(),
+                                        UnknownChoice.valueOf(text.toUpperCase(Locale.ROOT)),
+                                        reading.region());
+                        case "region" ->
+                                new CellReading(
+                                        reading.decimal(),
+                                        reading.dateFormat(),
+                                        reading.separator(),
+                                        reading.unknownChoice(),
+                                        text);
+                        case String other -> throw new AssertionError("No setting " + other);
+                    };
+        }
+        return reading;
+    }
+
+    private static List<String> options(Map<String, Object> row) {
+        return ((List<?>) row.getOrDefault("options", List.of()))
+                .stream().map(Object::toString).toList();
     }
 
     private static RuleSettings settings(Map<String, Object> row) {

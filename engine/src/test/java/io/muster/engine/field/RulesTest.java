@@ -1,7 +1,6 @@
 package io.muster.engine.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.muster.engine.outcome.Code;
 import java.time.ZoneId;
@@ -21,23 +20,49 @@ class RulesTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_type_has_a_rule_exactly_if_it_is_supported(FieldType type) {
-        if (Rules.supported().contains(type)) {
-            assertThat(rules.of(type)).isNotNull();
-        } else {
-            assertThatThrownBy(() -> rules.of(type)).isInstanceOf(IllegalArgumentException.class);
-        }
+    void every_type_has_a_rule(FieldType type) {
+        assertThat(of(type)).isNotNull();
     }
 
     @Test
     void custom_fields_use_the_rules_of_their_type() {
-        assertThat(rules.of(FieldType.EMAIL).read("A@example.org"))
+        assertThat(of(FieldType.EMAIL).read("A@example.org"))
                 .isEqualTo(new Cell.Valid("a@example.org"));
-        assertThat(rules.of(FieldType.PHONE).read("415 956 3488"))
+        assertThat(of(FieldType.PHONE).read("415 956 3488"))
                 .isEqualTo(new Cell.Valid("+14159563488"));
-        assertThat(rules.of(FieldType.YES_NO).read("ja")).isEqualTo(new Cell.Valid(true));
-        assertThat(rules.of(FieldType.TEXT).read("a".repeat(Rules.MAX_CUSTOM_TEXT + 1)))
+        assertThat(of(FieldType.YES_NO).read("ja")).isEqualTo(new Cell.Valid(true));
+        assertThat(of(FieldType.TEXT).read("a".repeat(Rules.MAX_CUSTOM_TEXT + 1)))
                 .isEqualTo(new Cell.Invalid(Code.TOO_LONG));
+    }
+
+    @Test
+    void a_phone_is_read_by_the_region_of_its_row() {
+        CellRule phone = rules.of(StandardField.PHONE);
+        assertThat(phone.in("DE").read("030 37582163")).isEqualTo(new Cell.Valid("+493037582163"));
+        assertThat(phone.in(CellRule.NOWHERE).read("030 37582163"))
+                .isInstanceOf(Cell.Invalid.class);
+        assertThat(phone.in(CellRule.NOWHERE).read("+49 30 37582163"))
+                .isEqualTo(new Cell.Valid("+493037582163"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+49 30 37582163, Europe/Berlin",
+        "(415) 956-3488, America/Los_Angeles",
+        "+91 22 2778 2183, Asia/Kolkata",
+        // Free of charge in a dozen zones.
+        "+1 800 253 0000, ''",
+        "12, ''",
+        "nobody, ''",
+    })
+    void a_phone_has_a_time_zone_if_it_has_but_one(String phone, String zone) {
+        CellRule rule = rules.timezoneOf(rules.of(StandardField.PHONE));
+        assertThat(rule.read(phone))
+                .isEqualTo(zone.isEmpty() ? new Cell.Nothing() : new Cell.Valid(zone));
+    }
+
+    private CellRule of(FieldType type) {
+        return rules.of(FieldSpec.of(type), CellReading.DEFAULT);
     }
 
     /// What a rule makes of a cell is a fixed point: an exported contact imports as itself.

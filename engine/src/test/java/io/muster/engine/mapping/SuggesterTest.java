@@ -2,11 +2,15 @@ package io.muster.engine.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.engine.field.FieldSpec;
 import io.muster.engine.field.FieldType;
 import io.muster.engine.file.Column;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Single decisions of the suggestions: confirmation, veto, rivals, neighbours and custom fields.
 class SuggesterTest {
@@ -144,13 +148,66 @@ class SuggesterTest {
         var suggester =
                 new Suggester(
                         List.of(
-                                new CustomField("plan_tier", "Plan", FieldType.TEXT),
-                                new CustomField("source", "Lead source", FieldType.TEXT)));
+                                new CustomField("plan_tier", "Plan", FieldSpec.of(FieldType.TEXT)),
+                                new CustomField(
+                                        "source", "Lead source", FieldSpec.of(FieldType.TEXT))));
         List<Suggestion> suggestions = suggester.suggest(columns, "US");
         assertThat(suggestions)
                 .extracting(suggestion -> suggestion.target().text())
                 .containsExactly("cf:plan_tier", "cf:source", "skip");
         assertThat(suggestions.getFirst().confidence()).isEqualTo(1);
+    }
+
+    @Test
+    void the_type_of_a_custom_field_confirms_it_or_speaks_against_it() {
+        column("Score", List.of("1,5", "2.345,75"));
+        column("Since", List.of("31/01/2026", "01/02/2026"));
+        column("Level", List.of("Gold", "Tin"));
+        var suggester =
+                new Suggester(
+                        List.of(
+                                new CustomField("score", "Score", FieldSpec.of(FieldType.NUMBER)),
+                                new CustomField("since", "Since", FieldSpec.of(FieldType.DATE)),
+                                new CustomField(
+                                        "level",
+                                        "Level",
+                                        new FieldSpec(FieldType.CHOICE, List.of("Gold")))));
+        assertThat(suggester.suggest(columns, "US"))
+                .extracting(Suggestion::reason)
+                .containsExactly(
+                        "name of a custom field, 100 % are valid numbers",
+                        "name of a custom field, 100 % are valid dates",
+                        "name of a custom field, 50 % are valid options");
+
+        columns.clear();
+        column("Score", List.of("high", "low"));
+        column("Since", List.of("46053", "46054"));
+        assertThat(suggester.suggest(columns, "US")).containsOnly(Suggestion.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NUMBER   | 12; 13,5",
+                "NUMBER   | 1.234; 5.678",
+                "TEXT     | 007; 008",
+                "TEXT     | 1234567890123456; 2",
+                "DATE     | 01/02/2026; 03/04/2026",
+                "TEXT     | 31/01/2026; 01/31/2026",
+                "YES_NO   | yes; no",
+                "YES_NO   | 0; 1",
+                "NUMBER   | 1",
+                "EMAIL    | ana@example.org",
+                "PHONE    | (415) 956-3488; (212) 816-8962",
+                "URL      | https://example.org; www.example.com",
+                "TEXT     | Gold; Silver",
+                "TEXT     | ''",
+            })
+    void the_type_of_a_new_field_is_the_narrowest_that_fits(FieldType type, String samples) {
+        List<String> cells =
+                Stream.of(samples.split("; ")).filter(cell -> !cell.isEmpty()).toList();
+        assertThat(Suggester.inferred(new Column(0, "New", cells, 1), "US")).isEqualTo(type);
     }
 
     @Test

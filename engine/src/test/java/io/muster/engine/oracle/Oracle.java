@@ -12,7 +12,9 @@ import io.muster.engine.matching.ExistingPolicy;
 import io.muster.engine.matching.MissingPolicy;
 import io.muster.engine.matching.SuppressedPolicy;
 import io.muster.engine.plan.ImportOptions;
+import io.muster.engine.plan.TimezoneSource;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,7 +56,8 @@ public final class Oracle {
 
     public Oracle(ImportOptions options, Function<ColumnMapping, CellRule> rules) {
         this.options = options;
-        this.rules = rules;
+        Map<ColumnMapping, CellRule> made = new IdentityHashMap<>();
+        this.rules = column -> made.computeIfAbsent(column, rules);
     }
 
     Person add() {
@@ -79,12 +82,16 @@ public final class Oracle {
         if (!blankRequired.isEmpty()) {
             return new Verdict("skipped", null, null, blankRequired);
         }
+        String region = region(cells, invalid);
         for (ColumnMapping column : options.columns()) {
             String text = cells.get(column.index());
-            if (!text.isEmpty()) {
-                switch (rules.apply(column).read(text)) {
-                    case Cell.Valid valid -> values.put(column.target().text(), valid.value());
-                    case Cell.Invalid bad -> invalid.add(bad.code() + ":" + column.target().text());
+            String field = column.target().text();
+            if (!text.isEmpty() && !field.equals("phone_region")) {
+                CellRule rule = rules.apply(column);
+                switch (region == null ? rule.read(text) : rule.in(region).read(text)) {
+                    case Cell.Valid valid -> values.put(field, valid.value());
+                    case Cell.Invalid bad -> invalid.add(bad.code() + ":" + field);
+                    case Cell.Nothing() -> throw new AssertionError("No column says nothing");
                 }
             }
         }
@@ -102,6 +109,22 @@ public final class Oracle {
             return new Verdict("skipped", null, null, codes);
         }
         return place(rowNumber, values, codes);
+    }
+
+    /// The region by which the phones of the row are read: null for the import's, a place without
+    /// phones when the row names one that nobody knows.
+    private @Nullable String region(List<String> cells, List<String> invalid) {
+        for (ColumnMapping column : columnsOf("phone_region")) {
+            String text = cells.get(column.index());
+            if (!text.isEmpty()) {
+                if (rules.apply(column).read(text) instanceof Cell.Valid(Object code)) {
+                    return code.toString();
+                }
+                invalid.add("INVALID_COUNTRY:phone_region");
+                return "ZZ";
+            }
+        }
+        return null;
     }
 
     private Verdict place(int rowNumber, Map<String, Object> values, List<String> codes) {
@@ -196,6 +219,12 @@ public final class Oracle {
                     person.values.put(field, value);
                 }
             }
+        }
+        if (options.timezone() == TimezoneSource.PHONE
+                && values.get("phone") != null
+                && person.values.get("timezone") == null) {
+            boolean berlin = values.get("phone").toString().startsWith("+4930");
+            person.values.put("timezone", berlin ? "Europe/Berlin" : "America/Los_Angeles");
         }
         for (String tag : options.match().tags()) {
             addTag(person, tag);

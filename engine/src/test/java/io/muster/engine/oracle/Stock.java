@@ -3,12 +3,14 @@ package io.muster.engine.oracle;
 import io.muster.engine.mapping.ColumnMapping;
 import io.muster.engine.mapping.Target;
 import io.muster.engine.matching.Contact;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// The contacts that are there before a random import.
 public final class Stock {
@@ -40,8 +42,7 @@ public final class Stock {
 
     private static Object set(Contact.Draft draft, Target target, String text) {
         if (!(target instanceof Target.Standard standard)) {
-            draft.custom(target.text().substring("cf:".length()), text);
-            return text;
+            return custom(draft, target.text().substring("cf:".length()), text);
         }
         return switch (standard.field()) {
             case TAGS -> {
@@ -55,6 +56,25 @@ public final class Stock {
             }
             default -> {
                 draft.text(standard.field(), text);
+                yield text;
+            }
+        };
+    }
+
+    /// What is written here and what must be kept are two things: a stored number may come as any
+    /// kind of number, choices in any order.
+    private static Object custom(Contact.Draft draft, String key, String text) {
+        return switch (key) {
+            case "score" -> {
+                draft.custom(key, text.startsWith("7") ? (Object) 7 : new BigDecimal(text));
+                yield new BigDecimal(text.replaceFirst("\\.?0+$", ""));
+            }
+            case "topics" -> {
+                draft.custom(key, List.of(text.split(";")));
+                yield Stream.of(text.split(";")).sorted().toList();
+            }
+            default -> {
+                draft.custom(key, text);
                 yield text;
             }
         };

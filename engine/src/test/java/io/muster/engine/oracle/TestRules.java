@@ -1,12 +1,10 @@
 package io.muster.engine.oracle;
 
 import io.muster.engine.field.CellRule;
-import io.muster.engine.field.FieldType;
 import io.muster.engine.field.RuleSettings;
 import io.muster.engine.field.Rules;
-import io.muster.engine.field.StandardField;
 import io.muster.engine.mapping.ColumnMapping;
-import io.muster.engine.mapping.Target;
+import io.muster.engine.mapping.ColumnRules;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,9 +16,6 @@ public final class TestRules {
     private TestRules() {}
 
     public static CellRule rule(ColumnMapping column) {
-        return switch (column.target()) {
-            case Target.Standard(StandardField field) -> RULES.of(field);
-            case Target.Custom _, Target.NewCustom _, Target.Skip _ -> RULES.of(FieldType.TEXT);
-        };
+        return new ColumnRules(RULES, RandomImport.FIELDS).of(column).orElseThrow();
     }
 }

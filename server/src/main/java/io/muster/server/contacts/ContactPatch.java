@@ -1,15 +1,23 @@
 package io.muster.server.contacts;
 
 import io.muster.engine.field.Cell;
+import io.muster.engine.field.CellReading;
 import io.muster.engine.field.CellRule;
+import io.muster.engine.field.DateOrder;
+import io.muster.engine.field.DecimalMark;
+import io.muster.engine.field.FieldSpec;
 import io.muster.engine.field.FieldType;
+import io.muster.engine.field.FieldValue;
 import io.muster.engine.field.Rules;
+import io.muster.engine.field.Separator;
 import io.muster.engine.field.StandardField;
+import io.muster.engine.field.UnknownChoice;
 import io.muster.engine.file.CellText;
 import io.muster.engine.matching.Contact;
 import io.muster.engine.matching.IdentityKey;
 import io.muster.engine.outcome.Code;
 import io.muster.server.platform.web.FieldError;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,12 +35,17 @@ final class ContactPatch {
 
     private static final Set<String> KEPT = Set.of("id", "team", "created_at", "updated_at");
 
+    /// As the API itself writes values.
+    private static final CellReading AS_STORED =
+            new CellReading(
+                    DecimalMark.DOT, DateOrder.ISO, Separator.NONE, UnknownChoice.REFUSE, null);
+
     private final Rules rules;
-    private final Map<String, FieldType> custom;
+    private final Map<String, FieldSpec> custom;
     private final List<FieldError> errors = new ArrayList<>();
 
-    /// @param custom the types of the tenant's custom fields, by key
-    ContactPatch(Rules rules, Map<String, FieldType> custom) {
+    /// @param custom what the tenant's custom fields hold, by key
+    ContactPatch(Rules rules, Map<String, FieldSpec> custom) {
         this.rules = rules;
         this.custom = custom;
     }
@@ -92,18 +105,43 @@ final class ContactPatch {
             return;
         }
         values.forEach((key, entry) -> {
-            FieldType type = custom.get(String.valueOf(key));
+            FieldSpec spec = custom.get(String.valueOf(key));
             String pointer = "/custom" + pointer(String.valueOf(key));
-            if (type == null || !Rules.supported().contains(type)) {
+            if (spec == null) {
                 error(pointer, UNKNOWN_FIELD, "There is no such custom field.");
-            } else if (entry == null || entry.equals("")) {
+            } else if (entry == null || entry.equals("") || entry.equals(List.of())) {
                 draft.custom(key.toString(), null);
             } else {
-                Object plain = entry instanceof Boolean flag ? (flag ? "yes" : "no") : entry;
-                read(pointer, key.toString(), plain, rules.of(type))
+                typed(pointer, key.toString(), entry, spec)
                         .ifPresent(read -> draft.custom(key.toString(), read));
             }
         });
+    }
+
+    private Optional<Object> typed(String pointer, String name, Object value, FieldSpec spec) {
+        return switch (value) {
+            case Number number when spec.type() == FieldType.NUMBER ->
+                    read(pointer, name, plain(number), rules.of(spec, AS_STORED));
+            case Boolean flag when spec.type() == FieldType.YES_NO -> Optional.of(flag);
+            case List<?> several when spec.type() == FieldType.CHOICES ->
+                    choices(pointer, several, rules.of(spec, AS_STORED));
+            default -> read(pointer, name, value, rules.of(spec, AS_STORED));
+        };
+    }
+
+    private Optional<Object> choices(String pointer, List<?> several, CellRule rule) {
+        List<Object> choices = new ArrayList<>();
+        int before = errors.size();
+        for (int i = 0; i < several.size(); i++) {
+            Object choice = several.get(i);
+            read(pointer + "/" + i, "A choice", choice == null ? List.of() : choice, rule)
+                    .ifPresent(read -> choices.addAll((List<?>) read));
+        }
+        return errors.size() == before ? Optional.of(choices) : Optional.empty();
+    }
+
+    private static String plain(Number number) {
+        return ((BigDecimal) FieldValue.canonical(number)).toPlainString();
     }
 
     private Optional<List<String>> tags(@Nullable Object value) {
@@ -140,6 +178,7 @@ final class ContactPatch {
                         Code.MISSING_FIELD, name + " must not be blank; send null to clear it.")
                 : rule.read(clean.get())) {
             case Cell.Valid valid -> Optional.of(valid.value());
+            case Cell.Nothing() -> Optional.empty();
             case Cell.Invalid invalid -> {
                 error(pointer, invalid.code().name(), invalid.message());
                 yield Optional.empty();

@@ -1,6 +1,6 @@
 package io.muster.server.contacts;
 
-import io.muster.engine.field.FieldType;
+import io.muster.engine.field.FieldSpec;
 import io.muster.engine.field.Rules;
 import io.muster.engine.field.StandardField;
 import io.muster.engine.matching.Change;
@@ -74,9 +74,9 @@ public class Contacts {
     /// @throws ApiProblem 404 if there is no such contact, 422 naming every field at fault
     public Contact change(TenantId tenant, UUID id, Map<String, @Nullable Object> changes) {
         Rules rules = fieldRules.of(tenant);
-        Map<String, FieldType> custom =
+        Map<String, FieldSpec> custom =
                 customFields.all(tenant).stream()
-                        .collect(Collectors.toMap(CustomField::key, CustomField::type));
+                        .collect(Collectors.toMap(CustomField::key, CustomField::spec));
         return transactions.call(
                 tenant, () -> change(tenant, id, changes, new ContactPatch(rules, custom)));
     }

@@ -1,9 +1,27 @@
 package io.muster.server.fields;
 
+import io.muster.engine.field.FieldSpec;
 import io.muster.engine.field.FieldType;
+import java.util.List;
 
 /// A field that a tenant has defined.
 ///
 /// @param key stable, unique within the tenant; values are stored under it
 /// @param label what people call it
-public record CustomField(String key, String label, FieldType type) {}
+/// @param options what a choice can be, in the order in which people see them; empty for other
+///   types
+public record CustomField(String key, String label, FieldType type, List<String> options) {
+
+    public CustomField {
+        options = List.copyOf(options);
+    }
+
+    public CustomField(String key, String label, FieldType type) {
+        this(key, label, type, List.of());
+    }
+
+    /// What the field holds.
+    public FieldSpec spec() {
+        return new FieldSpec(type, options);
+    }
+}

@@ -1,6 +1,6 @@
 /// Custom fields: what a tenant keeps about contacts beside the standard fields.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "platform :: web", "tenants"})
+@ApplicationModule(allowedDependencies = {"platform", "platform :: web", "tenants", "access"})
 package io.muster.server.fields;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package io.muster.server.imports;
 
+import io.muster.engine.file.Column;
 import io.muster.engine.file.Detection;
 import io.muster.engine.file.FileSource;
 import io.muster.engine.file.FormatDetector;
@@ -69,13 +70,16 @@ public class FirstLook {
                 fields.all(tenant).stream()
                         .map(field ->
                                 new io.muster.engine.mapping.CustomField(
-                                        field.key(), field.label(), field.type()))
+                                        field.key(), field.label(), field.spec()))
                         .toList();
         String region = tenants.get(tenant).settings().defaultRegion();
         List<Suggestion> suggestions = new Suggester(known).suggest(preview.columns(), region);
         List<ImportColumn> columns = new ArrayList<>();
         for (int i = 0; i < suggestions.size(); i++) {
-            columns.add(ImportColumn.of(preview.columns().get(i), suggestions.get(i)));
+            Column column = preview.columns().get(i);
+            columns.add(
+                    ImportColumn.of(
+                            column, suggestions.get(i), Suggester.inferred(column, region)));
         }
         return new Seen(
                 detection, columns, file.size() <= COUNTED_AT_ONCE ? count(file, detection) : null);

@@ -1,24 +1,31 @@
 package io.muster.server.imports;
 
+import io.muster.engine.field.CellReading;
+import io.muster.engine.field.FieldSpec;
+import io.muster.engine.field.FieldType;
 import io.muster.engine.file.Column;
 import io.muster.engine.mapping.ColumnMapping;
 import io.muster.engine.mapping.MappingCheck;
 import io.muster.engine.mapping.MappingProblem;
+import io.muster.engine.mapping.SettledReading;
 import io.muster.engine.mapping.Target;
+import io.muster.engine.outcome.Code;
 import io.muster.engine.plan.ImportOptions;
 import io.muster.server.fields.CustomField;
 import io.muster.server.fields.CustomFields;
+import io.muster.server.fields.FieldKeys;
 import io.muster.server.imports.ImportSettings.ColumnSettings;
 import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.platform.web.FieldError;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantSettings;
 import io.muster.server.tenants.Tenants;
-import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,8 +34,6 @@ import org.springframework.stereotype.Component;
 /// Completes and checks the mappings of imports, and makes the custom fields that they ask for.
 @Component
 public class ImportMappings {
-    private static final int LONGEST_KEY = 63;
-
     private final Tenants tenants;
     private final CustomFields fields;
 
@@ -45,13 +50,11 @@ public class ImportMappings {
         ImportSettings settings = given.or(of.settings());
         List<ColumnSettings> columns =
                 settings.columns() != null ? settings.columns() : suggested(of);
-        Set<String> known = keys(tenant);
         if (Boolean.TRUE.equals(settings.autoCreateFields())) {
-            columns = withNewFields(columns, of.columns(), known);
+            columns = withNewFields(columns, of.columns(), tenant);
         }
-        ImportSettings complete = settings.withColumns(columns);
-        ImportOptions options = read(tenant, complete);
-        List<FieldError> errors = errors(problems(of, options, known), columns);
+        ImportOptions options = read(tenant, settings.withColumns(columns));
+        List<FieldError> errors = errors(problems(tenant, of, options), columns);
         if (!errors.isEmpty()) {
             String detail =
                     errors.stream()
@@ -60,14 +63,53 @@ public class ImportMappings {
                             .collect(Collectors.joining(" "));
             throw ApiProblem.unprocessable(detail, errors);
         }
-        return complete;
+        Map<String, FieldSpec> specs = fields.specs(tenant);
+        fields.refuseTooMany(tenant, newFields(options, specs).size(), "/columns");
+        return settings.withColumns(settled(columns, options, of, specs));
+    }
+
+    /// With the decimal marks and orders of dates that the columns tell, so that review and run go
+    /// by the same ones, and whoever asks is told.
+    private static List<ColumnSettings> settled(
+            List<ColumnSettings> columns,
+            ImportOptions options,
+            Import of,
+            Map<String, FieldSpec> specs) {
+        Map<Integer, CellReading> readings = new HashMap<>();
+        for (ColumnMapping column : options.columns()) {
+            List<String> samples = of.columns().get(column.index()).samples();
+            ColumnMapping settled = SettledReading.settle(column, specs, samples);
+            if (!settled.equals(column)) {
+                readings.put(column.index(), settled.reading());
+            }
+        }
+        return columns.stream()
+                .map(column -> {
+                    CellReading found = readings.get(column.index());
+                    return found == null
+                            ? column
+                            : column.settled(
+                                    found.decimal().name().toLowerCase(Locale.ROOT),
+                                    found.dateFormat().text());
+                })
+                .toList();
+    }
+
+    private static List<Target.NewCustom> newFields(
+            ImportOptions options, Map<String, FieldSpec> specs) {
+        return options.columns().stream()
+                .map(ColumnMapping::target)
+                .filter(Target.NewCustom.class::isInstance)
+                .map(Target.NewCustom.class::cast)
+                .filter(field -> !specs.containsKey(field.key()))
+                .toList();
     }
 
     /// What is wrong with a mapping that is still being made; empty when it can be used.
     ///
     /// @throws ApiProblem 422 for settings that cannot be read at all
     public List<MappingProblem> problems(TenantId tenant, Import of, ImportSettings settings) {
-        return problems(of, read(tenant, settings), keys(tenant));
+        return problems(tenant, of, read(tenant, settings));
     }
 
     /// Columns as suggested when the file arrived.
@@ -83,7 +125,9 @@ public class ImportMappings {
         for (ColumnMapping column : read(tenant, of.settings()).columns()) {
             if (column.target() instanceof Target.NewCustom field) {
                 String label = of.columns().get(column.index()).name();
-                wanted.add(new CustomField(field.key(), label, field.type()));
+                wanted.add(
+                        new CustomField(
+                                field.key(), label, field.spec().type(), field.spec().options()));
             }
         }
         fields.ensure(tenant, wanted);
@@ -94,14 +138,15 @@ public class ImportMappings {
         return new SettingsReader(defaults).read(settings);
     }
 
-    private static List<MappingProblem> problems(
-            Import of, ImportOptions options, Set<String> known) {
+    private List<MappingProblem> problems(TenantId tenant, Import of, ImportOptions options) {
         List<Column> columns = of.columns().stream().map(ImportColumn::column).toList();
-        return new MappingCheck(columns, known).check(options.columns(), options.required());
+        return new MappingCheck(columns, active(tenant), fields.retired(tenant))
+                .check(options.columns(), options.required());
     }
 
-    private Set<String> keys(TenantId tenant) {
-        return fields.all(tenant).stream().map(CustomField::key).collect(Collectors.toSet());
+    private Map<String, FieldSpec> active(TenantId tenant) {
+        return fields.all(tenant).stream()
+                .collect(Collectors.toMap(CustomField::key, CustomField::spec));
     }
 
     private static List<FieldError> errors(
@@ -113,7 +158,7 @@ public class ImportMappings {
                             .filter(i ->
                                     columns.get(i).index() != null
                                             && problem.columns().contains(columns.get(i).index()))
-                            .mapToObj(i -> "/columns/" + i + "/target")
+                            .mapToObj(i -> "/columns/" + i + "/" + member(problem.code()))
                             .toList();
             for (String pointer : pointers.isEmpty() ? List.of("/columns") : pointers) {
                 errors.add(new FieldError(pointer, problem.code().name(), problem.message()));
@@ -122,12 +167,29 @@ public class ImportMappings {
         return errors;
     }
 
+    /// The setting that is at fault.
+    private static String member(Code code) {
+        return switch (code) {
+            case AMBIGUOUS_DATE -> "date_format";
+            case AMBIGUOUS_NUMBER -> "decimal";
+            default -> "target";
+        };
+    }
+
     /// Adds a text field for each column that has no target.
-    private static List<ColumnSettings> withNewFields(
-            List<ColumnSettings> columns, List<ImportColumn> all, Set<String> known) {
+    private List<ColumnSettings> withNewFields(
+            List<ColumnSettings> columns, List<ImportColumn> all, TenantId tenant) {
+        Set<String> known = active(tenant).keySet();
         List<ColumnSettings> complete = new ArrayList<>();
         Set<Integer> mapped = new HashSet<>();
         Set<String> taken = new HashSet<>();
+        fields.retired(tenant)
+                .forEach((key, spec) -> {
+                    // A retired field comes back only for what it held.
+                    if (spec.type() != FieldType.TEXT) {
+                        taken.add(key);
+                    }
+                });
         for (ColumnSettings column : columns) {
             String target = column.target();
             if (target != null && !target.equals(Target.SKIP.text())) {
@@ -138,7 +200,7 @@ public class ImportMappings {
         }
         for (ImportColumn column : all) {
             if (!mapped.contains(column.index())) {
-                String key = freeKey(column.name(), taken);
+                String key = FieldKeys.free(column.name(), taken);
                 taken.add(key);
                 complete.add(
                         new ColumnSettings(
@@ -148,28 +210,8 @@ public class ImportMappings {
         return complete;
     }
 
-    private static String freeKey(String header, Set<String> taken) {
-        String key = key(header);
-        String free = key;
-        for (int i = 2; taken.contains(free); i++) {
-            String suffix = "_" + i;
-            free = key.substring(0, Math.min(key.length(), LONGEST_KEY - suffix.length())) + suffix;
-        }
-        return free;
-    }
-
-    /// A custom field's key made of a header: “Lead Source (2026)” becomes `lead_source_2026`.
+    /// A custom field's key made of a header.
     public static String key(String header) {
-        String plain =
-                Normalizer.normalize(header, Normalizer.Form.NFKD)
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("\\p{M}", "")
-                        .replaceAll("[^a-z0-9]+", "_")
-                        .replaceAll("^_+|_+$", "");
-        String key =
-                plain.isEmpty()
-                        ? "field"
-                        : Character.isDigit(plain.charAt(0)) ? "field_" + plain : plain;
-        return key.substring(0, Math.min(key.length(), LONGEST_KEY));
+        return FieldKeys.of(header);
     }
 }

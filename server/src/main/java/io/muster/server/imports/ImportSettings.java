@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// @param suppressed `skip` or `import_flagged`
 /// @param notifyStarter `notify`: whether the person who starts the import gets an email when it
 ///   ends; true by default
+/// @param dateFormat of every column of dates that names none of its own
+/// @param timezoneFromPhone whether a contact without time zone gets that of the row's phone
+///   number, where the number has just one
 public record ImportSettings(
         @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<ColumnSettings> columns,
         @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<String> matchOn,
@@ -34,28 +37,63 @@ public record ImportSettings(
         @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<String> tags,
         @Nullable Boolean autoCreateFields,
         @Nullable String suppressed,
-        @JsonProperty("notify") @Nullable Boolean notifyStarter) {
+        @JsonProperty("notify") @Nullable Boolean notifyStarter,
+        @Nullable String dateFormat,
+        @Nullable Boolean timezoneFromPhone) {
 
     public static final ImportSettings NONE =
             new ImportSettings(
-                    null, null, null, null, null, null, null, null, null, null, null, null);
+                    null, null, null, null, null, null, null, null, null, null, null, null, null,
+                    null);
 
     /// @param index the column's place in the file, from 0
     /// @param target `phone`, `cf:<key>`, `new:<key>` or `skip`
     /// @param type of a new custom field; `text` by default
+    /// @param options what a new choice can be
     /// @param write `always` or `if_empty`
     /// @param blank `keep` or `clear`
     /// @param tags `append`, `replace` or `remove`
+    /// @param decimal the decimal mark of numbers: `dot`, `comma`, or `auto` to find it
+    /// @param dateFormat `iso`, `dmy`, `mdy`, `ymd`, a pattern such as `dd.MM.yy`, or `auto` to
+    ///   find the order
+    /// @param separator between tags or choices: `;`, `,`, `|`, `none`, or `auto` for the first
+    ///   that a cell has
+    /// @param unknownChoice what becomes of a value that is no option: `refuse` or `add`
+    /// @param region ISO 3166 alpha-2 code for the phone numbers of this column, instead of the
+    ///   import's
     public record ColumnSettings(
             @Nullable Integer index,
             @Nullable String target,
             @Nullable String type,
+            @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<String> options,
             @Nullable String write,
             @Nullable String blank,
-            @Nullable String tags) {
+            @Nullable String tags,
+            @Nullable String decimal,
+            @Nullable String dateFormat,
+            @Nullable String separator,
+            @Nullable String unknownChoice,
+            @Nullable String region) {
 
         public ColumnSettings(int index, String target) {
-            this(index, target, null, null, null, null);
+            this(index, target, null, null, null, null, null, null, null, null, null, null);
+        }
+
+        /// With a decimal mark and a date format that were found in the column.
+        ColumnSettings settled(String decimalMark, String format) {
+            return new ColumnSettings(
+                    index,
+                    target,
+                    type,
+                    options,
+                    write,
+                    blank,
+                    tags,
+                    decimalMark,
+                    format,
+                    separator,
+                    unknownChoice,
+                    region);
         }
     }
 
@@ -73,7 +111,9 @@ public record ImportSettings(
                 tags != null ? tags : other.tags,
                 autoCreateFields != null ? autoCreateFields : other.autoCreateFields,
                 suppressed != null ? suppressed : other.suppressed,
-                notifyStarter != null ? notifyStarter : other.notifyStarter);
+                notifyStarter != null ? notifyStarter : other.notifyStarter,
+                dateFormat != null ? dateFormat : other.dateFormat,
+                timezoneFromPhone != null ? timezoneFromPhone : other.timezoneFromPhone);
     }
 
     public ImportSettings withColumns(List<ColumnSettings> value) {
@@ -89,6 +129,8 @@ public record ImportSettings(
                 tags,
                 autoCreateFields,
                 suppressed,
-                notifyStarter);
+                notifyStarter,
+                dateFormat,
+                timezoneFromPhone);
     }
 }

@@ -1,8 +1,10 @@
 package io.muster.server.imports;
 
+import io.muster.engine.field.CellReading;
+import io.muster.engine.field.FieldSpec;
 import io.muster.engine.field.FieldType;
-import io.muster.engine.field.Rules;
 import io.muster.engine.field.StandardField;
+import io.muster.engine.field.UnknownChoice;
 import io.muster.engine.mapping.BlankPolicy;
 import io.muster.engine.mapping.ColumnMapping;
 import io.muster.engine.mapping.InvalidPolicy;
@@ -17,24 +19,23 @@ import io.muster.engine.matching.MissingPolicy;
 import io.muster.engine.matching.SuppressedPolicy;
 import io.muster.engine.outcome.Code;
 import io.muster.engine.plan.ImportOptions;
+import io.muster.engine.plan.TimezoneSource;
+import io.muster.server.fields.FieldOptions;
 import io.muster.server.imports.ImportSettings.ColumnSettings;
 import io.muster.server.platform.web.ApiProblem;
-import io.muster.server.platform.web.FieldError;
 import io.muster.server.tenants.TenantSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads settings as they are sent into the options that the engine takes, and names everything
 /// that is wrong with them.
 public final class SettingsReader {
     private final TenantSettings tenant;
-    private final List<FieldError> errors = new ArrayList<>();
+    private final SettingErrors errors = new SettingErrors();
 
     public SettingsReader(TenantSettings tenant) {
         this.tenant = tenant;
@@ -42,27 +43,27 @@ public final class SettingsReader {
 
     /// @throws ApiProblem 422 naming each setting that cannot be read
     public ImportOptions read(ImportSettings settings) {
-        List<ColumnMapping> columns = columns(settings.columns());
+        List<ColumnMapping> columns = columns(settings);
         MatchOptions defaults = MatchOptions.DEFAULT;
         MatchOptions match =
                 new MatchOptions(
                         matchOn(settings.matchOn(), defaults.matchOn()),
-                        choice(
+                        errors.choice(
                                 "/existing",
                                 settings.existing(),
                                 ExistingPolicy.class,
                                 defaults.existing()),
-                        choice(
+                        errors.choice(
                                 "/missing",
                                 settings.missing(),
                                 MissingPolicy.class,
                                 defaults.missing()),
-                        choice(
+                        errors.choice(
                                 "/duplicates_in_file",
                                 settings.duplicatesInFile(),
                                 DuplicatePolicy.class,
                                 defaults.duplicatesInFile()),
-                        choice(
+                        errors.choice(
                                 "/suppressed",
                                 settings.suppressed(),
                                 SuppressedPolicy.class,
@@ -72,60 +73,65 @@ public final class SettingsReader {
                 new ImportOptions(
                         columns,
                         match,
-                        choice(
+                        errors.choice(
                                 "/on_invalid",
                                 settings.onInvalid(),
                                 InvalidPolicy.class,
                                 InvalidPolicy.REJECT_ROW),
                         required(settings.required()),
-                        region(settings.defaultRegion()));
-        if (!errors.isEmpty()) {
-            throw ApiProblem.unprocessable(
-                    "The import's settings cannot be used as they are.", errors);
-        }
+                        region(settings.defaultRegion()),
+                        Boolean.TRUE.equals(settings.timezoneFromPhone())
+                                ? TimezoneSource.PHONE
+                                : TimezoneSource.FILE);
+        errors.refuse();
         return options;
     }
 
-    private List<ColumnMapping> columns(@Nullable List<ColumnSettings> settings) {
+    private List<ColumnMapping> columns(ImportSettings of) {
+        var readings = new ReadingReader(of.dateFormat(), errors);
+        List<ColumnSettings> settings = Objects.requireNonNullElse(of.columns(), List.of());
         List<ColumnMapping> columns = new ArrayList<>();
-        for (int i = 0; settings != null && i < settings.size(); i++) {
+        for (int i = 0; i < settings.size(); i++) {
             ColumnSettings column = settings.get(i);
             String pointer = "/columns/" + i;
             Target target = target(pointer, column);
             WritePolicy write =
-                    choice(
+                    errors.choice(
                             pointer + "/write",
                             column.write(),
                             WritePolicy.class,
                             WritePolicy.ALWAYS);
             BlankPolicy blank =
-                    choice(pointer + "/blank", column.blank(), BlankPolicy.class, BlankPolicy.KEEP);
+                    errors.choice(
+                            pointer + "/blank",
+                            column.blank(),
+                            BlankPolicy.class,
+                            BlankPolicy.KEEP);
             TagPolicy tags =
-                    choice(pointer + "/tags", column.tags(), TagPolicy.class, TagPolicy.APPEND);
+                    errors.choice(
+                            pointer + "/tags", column.tags(), TagPolicy.class, TagPolicy.APPEND);
+            CellReading reading = readings.read(pointer, column);
             if (column.index() == null) {
-                error(
+                errors.add(
                         pointer + "/index",
                         Code.UNKNOWN_COLUMN,
                         "Each column needs its index, counted from 0.");
             } else if (target != null) {
-                columns.add(new ColumnMapping(column.index(), target, write, blank, tags));
+                columns.add(new ColumnMapping(column.index(), target, write, blank, tags, reading));
             }
         }
         return columns;
     }
 
     private @Nullable Target target(String pointer, ColumnSettings column) {
-        FieldType type = choice(pointer + "/type", column.type(), FieldType.class, FieldType.TEXT);
-        if (!Rules.supported().contains(type)) {
-            error(
-                    pointer + "/type",
-                    Code.INVALID_OPTION,
-                    "An import can create fields of type text.");
-        }
+        FieldType type =
+                errors.choice(pointer + "/type", column.type(), FieldType.class, FieldType.TEXT);
         Target target =
-                column.target() == null ? null : Target.parse(column.target(), type).orElse(null);
+                column.target() == null
+                        ? null
+                        : Target.parse(column.target(), spec(pointer, type, column)).orElse(null);
         if (target == null) {
-            error(
+            errors.add(
                     pointer + "/target",
                     Code.UNKNOWN_TARGET,
                     "There is no field “"
@@ -135,16 +141,35 @@ public final class SettingsReader {
         return target;
     }
 
+    /// What a new field holds.
+    private FieldSpec spec(String pointer, FieldType type, ColumnSettings column) {
+        boolean isNew = column.target() != null && column.target().startsWith("new:");
+        FieldOptions options = FieldOptions.read(pointer + "/options", type, column.options());
+        if (isNew) {
+            options.errors().forEach(errors::add);
+        }
+        boolean grows = UnknownChoice.ADD.name().equalsIgnoreCase(column.unknownChoice());
+        if (isNew && type.hasOptions() && options.values().isEmpty() && !grows) {
+            errors.add(
+                    pointer + "/options",
+                    Code.INVALID_OPTION,
+                    "A new choice needs options, or unknown_choice: add to take them from the file.");
+        }
+        return new FieldSpec(type, options.values());
+    }
+
     private List<IdentityKey> matchOn(@Nullable List<String> names, List<IdentityKey> fallback) {
         if (names == null) {
             return fallback;
         }
         Set<IdentityKey> keys = new LinkedHashSet<>();
         for (int i = 0; i < names.size(); i++) {
-            keys.add(choice("/match_on/" + i, names.get(i), IdentityKey.class, IdentityKey.PHONE));
+            keys.add(
+                    errors.choice(
+                            "/match_on/" + i, names.get(i), IdentityKey.class, IdentityKey.PHONE));
         }
         if (keys.isEmpty()) {
-            error(
+            errors.add(
                     "/match_on",
                     Code.INVALID_OPTION,
                     "Name at least one of external_id, phone and email.");
@@ -160,10 +185,10 @@ public final class SettingsReader {
             boolean known =
                     name.equals("any")
                             || (name.startsWith("cf:")
-                                    && Target.parse(name, FieldType.TEXT).isPresent())
+                                    && Target.parse(name, FieldSpec.of(FieldType.TEXT)).isPresent())
                             || StandardField.byKey(name).isPresent();
             if (!known) {
-                error(
+                errors.add(
                         "/required/" + i,
                         Code.INVALID_OPTION,
                         "There is no field “" + name + "” to require.");
@@ -173,42 +198,10 @@ public final class SettingsReader {
     }
 
     private String region(@Nullable String region) {
-        if (region == null) {
-            return tenant.defaultRegion();
-        }
-        String code = region.toUpperCase(Locale.ROOT);
-        if (!Set.of(Locale.getISOCountries()).contains(code)) {
-            error(
-                    "/default_region",
-                    Code.INVALID_OPTION,
-                    "Use a country's two-letter code, such as US or DE.");
-        }
-        return code;
+        return region == null ? tenant.defaultRegion() : errors.region("/default_region", region);
     }
 
     private static List<String> tags(List<String> tags) {
         return tags.stream().map(String::strip).filter(tag -> !tag.isEmpty()).distinct().toList();
-    }
-
-    private <E extends Enum<E>> E choice(
-            String pointer, @Nullable String text, Class<E> type, E fallback) {
-        if (text == null) {
-            return fallback;
-        }
-        for (E value : type.getEnumConstants()) {
-            if (value.name().toLowerCase(Locale.ROOT).equals(text)) {
-                return value;
-            }
-        }
-        String choices =
-                Stream.of(type.getEnumConstants())
-                        .map(value -> value.name().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.joining(", "));
-        error(pointer, Code.INVALID_OPTION, "“" + text + "” is none of: " + choices + ".");
-        return fallback;
-    }
-
-    private void error(String pointer, Code code, String message) {
-        errors.add(new FieldError(pointer, code.name(), message));
     }
 }

@@ -3,7 +3,6 @@ package io.muster.server.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.DocumentContext;
-import io.muster.engine.field.FieldType;
 import io.muster.engine.matching.Change;
 import io.muster.engine.matching.Contact;
 import io.muster.engine.oracle.Oracle;
@@ -61,7 +60,16 @@ class DatabaseOracleTest extends ImportTest {
             this.seed = seed;
             random = RandomImport.of(seed);
             oracle = new Oracle(random.options(), TestRules::rule);
-            fields.ensure(tenant, List.of(new CustomField("plan", "Plan", FieldType.TEXT)));
+            fields.ensure(
+                    tenant,
+                    RandomImport.FIELDS.entrySet().stream()
+                            .map(field ->
+                                    new CustomField(
+                                            field.getKey(),
+                                            field.getKey(),
+                                            field.getValue().type(),
+                                            field.getValue().options()))
+                            .toList());
             List<Change> stock = new ArrayList<>();
             for (Contact contact : Stock.fill(oracle, random)) {
                 names.put(contact.id().toString(), names.size());
@@ -174,7 +182,10 @@ class DatabaseOracleTest extends ImportTest {
                         .collect(Collectors.joining(","));
         String rows =
                 random.rows().stream()
-                        .map(cells -> String.join(",", cells))
+                        .map(cells ->
+                                cells.stream()
+                                        .map(cell -> cell.contains(",") ? '"' + cell + '"' : cell)
+                                        .collect(Collectors.joining(",")))
                         .collect(Collectors.joining("\r\n"));
         return (header + "\r\n" + rows).getBytes(StandardCharsets.UTF_8);
     }

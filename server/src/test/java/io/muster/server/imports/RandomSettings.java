@@ -2,6 +2,7 @@ package io.muster.server.imports;
 
 import io.muster.engine.mapping.ColumnMapping;
 import io.muster.engine.plan.ImportOptions;
+import io.muster.engine.plan.TimezoneSource;
 import io.muster.server.imports.ImportSettings.ColumnSettings;
 import java.util.Locale;
 
@@ -22,7 +23,9 @@ final class RandomSettings {
                 options.match().tags(),
                 null,
                 text(options.match().suppressed()),
-                null);
+                null,
+                null,
+                options.timezone() == TimezoneSource.PHONE);
     }
 
     private static ColumnSettings column(ColumnMapping column) {
@@ -30,9 +33,15 @@ final class RandomSettings {
                 column.index(),
                 column.target().text(),
                 null,
+                null,
                 text(column.write()),
                 text(column.blank()),
-                text(column.tags()));
+                text(column.tags()),
+                text(column.reading().decimal()),
+                column.reading().dateFormat().text(),
+                column.reading().separator().text(),
+                text(column.reading().unknownChoice()),
+                null);
     }
 
     private static String text(Enum<?> policy) {

@@ -3,6 +3,7 @@ package io.muster.server.contacts.pages;
 import io.muster.server.contacts.Contact;
 import io.muster.server.contacts.ContactHistory;
 import io.muster.server.fields.CustomField;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,7 @@ public record ContactPage(
             case null -> "";
             case List<?> several ->
                     several.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            case BigDecimal number -> number.toPlainString();
             case Object one -> one.toString();
         };
     }

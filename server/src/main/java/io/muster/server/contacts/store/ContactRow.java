@@ -1,28 +1,18 @@
 package io.muster.server.contacts.store;
 
 import io.muster.server.contacts.Contact;
+import io.muster.server.platform.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads a contact from its row.
 @Component
 final class ContactRow implements RowMapper<Contact> {
-    private static final TypeReference<Map<String, Object>> CUSTOM = new TypeReference<>() {};
-
-    private final JsonMapper json;
-
-    ContactRow(JsonMapper json) {
-        this.json = json;
-    }
-
     @Override
     public Contact mapRow(ResultSet row, int number) throws SQLException {
         return new Contact(
@@ -43,7 +33,7 @@ final class ContactRow implements RowMapper<Contact> {
                 row.getString("owner"),
                 null,
                 row.getBoolean("do_not_contact"),
-                json.readValue(row.getString("custom"), CUSTOM),
+                Json.readMap(row.getString("custom")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant());
     }

@@ -3,20 +3,30 @@ package io.muster.server.fields.store;
 import io.muster.engine.field.FieldType;
 import io.muster.server.fields.CustomField;
 import io.muster.server.tenants.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Reads and adds definitions of custom fields.
+/// Definitions of custom fields in the database; call it in a transaction of the tenant.
 @Repository
 public class CustomFieldStore {
-    private static final String ACTIVE =
+    private static final String EVERYTHING =
             """
-            select key, label, type from custom_field
-             where tenant_id = :tenant and retired_at is null
-             order by label, key
+            select key, label, type, options from custom_field
+             where tenant_id = :tenant
             """;
+
+    private static final String ACTIVE = EVERYTHING + " and retired_at is null\n";
+
+    private static final String RETIRED = EVERYTHING + " and retired_at is not null\n";
+
+    private static final String BY_KEY = " and key > :after order by key limit :limit";
 
     // A field that was retired comes back under its key.
     private static final String INSERT =
@@ -25,21 +35,83 @@ public class CustomFieldStore {
             on conflict (tenant_id, key) do update set retired_at = null
             """;
 
+    private static final String CHANGE =
+            """
+            update custom_field set label = :label, options = :options
+             where tenant_id = :tenant and key = :key and retired_at is null
+            """;
+
+    // In the order given, behind those that are there, as many as there is room for.
+    private static final String ADD_OPTIONS =
+            """
+            update custom_field f
+               set options = f.options || array(
+                       select option from unnest(:options::text[]) with ordinality as more (option, place)
+                        where option <> all (f.options)
+                        order by place
+                        limit greatest(0, :most - cardinality(f.options)))
+             where tenant_id = :tenant and key = :key and not f.options @> :options::text[]
+            """;
+
+    private static final String RETIRE =
+            """
+            update custom_field set retired_at = now()
+             where tenant_id = :tenant and key = :key and retired_at is null
+            """;
+
+    // One after another, so that the number of fields can be counted before one is added.
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(:tenant, 2))";
+
     private final JdbcClient jdbc;
 
     CustomFieldStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    public List<CustomField> all(TenantId tenant) {
-        return jdbc.sql(ACTIVE)
+    public void lock(TenantId tenant) {
+        jdbc.sql(LOCK).param("tenant", tenant.toString()).query(row -> {});
+    }
+
+    /// Fields in use, by label.
+    public List<CustomField> active(TenantId tenant) {
+        return jdbc.sql(ACTIVE + " order by label, key")
                 .param("tenant", tenant.value())
-                .query((row, i) ->
-                        new CustomField(
-                                row.getString("key"),
-                                row.getString("label"),
-                                FieldType.valueOf(row.getString("type").toUpperCase(Locale.ROOT))))
+                .query(CustomFieldStore::field)
                 .list();
+    }
+
+    /// Retired fields too, in no order.
+    public List<CustomField> everything(TenantId tenant) {
+        return jdbc.sql(EVERYTHING)
+                .param("tenant", tenant.value())
+                .query(CustomFieldStore::field)
+                .list();
+    }
+
+    /// In no order.
+    public List<CustomField> retired(TenantId tenant) {
+        return jdbc.sql(RETIRED)
+                .param("tenant", tenant.value())
+                .query(CustomFieldStore::field)
+                .list();
+    }
+
+    /// @param after the key before the first, null to begin
+    public List<CustomField> list(TenantId tenant, @Nullable String after, int limit) {
+        return jdbc.sql(ACTIVE + BY_KEY)
+                .param("tenant", tenant.value())
+                .param("after", after == null ? "" : after)
+                .param("limit", limit)
+                .query(CustomFieldStore::field)
+                .list();
+    }
+
+    public Optional<CustomField> find(TenantId tenant, String key) {
+        return jdbc.sql(ACTIVE + " and key = :key")
+                .param("tenant", tenant.value())
+                .param("key", key)
+                .query(CustomFieldStore::field)
+                .optional();
     }
 
     public void insert(TenantId tenant, CustomField field) {
@@ -47,7 +119,41 @@ public class CustomFieldStore {
                 .param("tenant", tenant.value())
                 .param("key", field.key())
                 .param("label", field.label())
-                .param("type", field.type().name().toLowerCase(Locale.ROOT))
+                .param("type", field.type().text())
                 .update();
+    }
+
+    /// @return whether the field is there
+    public boolean change(TenantId tenant, CustomField field) {
+        return jdbc.sql(CHANGE)
+                        .param("tenant", tenant.value())
+                        .param("key", field.key())
+                        .param("label", field.label())
+                        .param("options", field.options().toArray(String[]::new))
+                        .update()
+                == 1;
+    }
+
+    /// @param most how many options the field may have in the end
+    public void addOptions(TenantId tenant, String key, Collection<String> options, int most) {
+        jdbc.sql(ADD_OPTIONS)
+                .param("tenant", tenant.value())
+                .param("key", key)
+                .param("options", options.toArray(String[]::new))
+                .param("most", most)
+                .update();
+    }
+
+    /// @return whether the field was there
+    public boolean retire(TenantId tenant, String key) {
+        return jdbc.sql(RETIRE).param("tenant", tenant.value()).param("key", key).update() == 1;
+    }
+
+    private static CustomField field(ResultSet row, int number) throws SQLException {
+        return new CustomField(
+                row.getString("key"),
+                row.getString("label"),
+                FieldType.valueOf(row.getString("type").toUpperCase(Locale.ROOT)),
+                List.of((String[]) row.getArray("options").getArray()));
     }
 }

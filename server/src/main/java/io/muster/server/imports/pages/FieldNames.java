@@ -2,6 +2,7 @@ package io.muster.server.imports.pages;
 
 import static io.muster.server.platform.pages.Texts.t;
 
+import io.muster.engine.field.FieldSpec;
 import io.muster.engine.field.FieldType;
 import io.muster.engine.field.StandardField;
 import io.muster.engine.mapping.Target;
@@ -25,12 +26,12 @@ public final class FieldNames {
 
     /// @param target as the API writes it; what is no field comes back as it is
     public String of(String target) {
-        return Target.parse(target, FieldType.TEXT)
+        return Target.parse(target, FieldSpec.of(FieldType.TEXT))
                 .map(parsed ->
                         switch (parsed) {
                             case Target.Standard(StandardField field) -> of(field);
                             case Target.Custom(String key) -> labels.getOrDefault(key, key);
-                            case Target.NewCustom(String key, FieldType _) ->
+                            case Target.NewCustom(String key, FieldSpec _) ->
                                     labels.getOrDefault(key, key);
                             case Target.Skip() -> t("map.target.skip");
                         })

@@ -33,6 +33,7 @@ final class BatchWriter {
     private final DeliveryStore deliveries;
     private final RunStore runs;
     private final BatchDecider decider;
+    private final NewOptions options;
 
     BatchWriter(
             TenantId tenant,
@@ -41,7 +42,8 @@ final class BatchWriter {
             ContactBatches contacts,
             DeliveryStore deliveries,
             RunStore runs,
-            BatchDecider decider) {
+            BatchDecider decider,
+            NewOptions options) {
         this.tenant = tenant;
         this.run = run;
         this.transactions = transactions;
@@ -49,6 +51,7 @@ final class BatchWriter {
         this.deliveries = deliveries;
         this.runs = runs;
         this.decider = decider;
+        this.options = options;
     }
 
     /// @param expected the version that the contacts must still have for the decisions to hold
@@ -77,6 +80,7 @@ final class BatchWriter {
     private boolean commit(DecidedBatch batch) {
         try {
             contacts.write(tenant, batch.contacts());
+            options.add(batch.decisions());
             deliveries.write(tenant, batch.delivery());
         } catch (DataIntegrityViolationException e) {
             throw new RowsRefusedException(e);

@@ -1,17 +1,13 @@
 package io.muster.server.imports.run;
 
-import io.muster.engine.field.FieldType;
 import io.muster.engine.plan.ImportOptions;
 import io.muster.engine.plan.Plan;
 import io.muster.server.contacts.FieldRules;
-import io.muster.server.fields.CustomField;
 import io.muster.server.fields.CustomFields;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.SettingsReader;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.Tenants;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Sets the engine up for an import; review and run both come here.
@@ -30,9 +26,11 @@ public class ImportPlans {
     public Plan of(TenantId tenant, Import run) {
         ImportOptions options =
                 new SettingsReader(tenants.get(tenant).settings()).read(run.settings());
-        Map<String, FieldType> types =
-                fields.all(tenant).stream()
-                        .collect(Collectors.toMap(CustomField::key, CustomField::type));
-        return new Plan(options, rules.of(tenant, options.defaultRegion()), types);
+        return new Plan(options, rules.of(tenant, options.defaultRegion()), fields.specs(tenant));
+    }
+
+    /// Takes the choices that the import's columns may add to their fields' options.
+    NewOptions newOptions(TenantId tenant, Plan plan) {
+        return new NewOptions(tenant, fields, plan.growingFields());
     }
 }

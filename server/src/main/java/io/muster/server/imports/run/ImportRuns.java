@@ -131,7 +131,15 @@ public class ImportRuns {
                 transactions.run(tenant, decider::recall);
             }
             BatchWriter writer =
-                    new BatchWriter(tenant, run, transactions, contacts, deliveries, runs, decider);
+                    new BatchWriter(
+                            tenant,
+                            run,
+                            transactions,
+                            contacts,
+                            deliveries,
+                            runs,
+                            decider,
+                            plans.newOptions(tenant, plan));
             RowReader reader = RowReaders.open(file, run.detection().format(), limits);
             reader.skipTo(run.processed() + 1);
             try (RowStream rows =

@@ -19,6 +19,10 @@ public record ColumnRow(
         String write,
         String blank,
         String tags,
+        String decimal,
+        String dateFormat,
+        String separator,
+        String unknownChoice,
         ColumnNote note) {
 
     static ColumnRow of(ImportColumn column, ColumnSettings chosen, ColumnNote note) {
@@ -28,10 +32,16 @@ public record ColumnRow(
                 column,
                 isNew ? MapForm.NEW : target,
                 isNew ? target.substring(4) : ImportMappings.key(column.name()),
-                Objects.requireNonNullElse(chosen.type(), "text"),
+                Objects.requireNonNullElse(
+                        chosen.type(),
+                        Objects.requireNonNullElse(column.suggestion().type(), "text")),
                 Objects.requireNonNullElse(chosen.write(), "always"),
                 Objects.requireNonNullElse(chosen.blank(), "keep"),
                 Objects.requireNonNullElse(chosen.tags(), "append"),
+                Objects.requireNonNullElse(chosen.decimal(), "auto"),
+                Objects.requireNonNullElse(chosen.dateFormat(), "auto"),
+                Objects.requireNonNullElse(chosen.separator(), "auto"),
+                Objects.requireNonNullElse(chosen.unknownChoice(), "refuse"),
                 note);
     }
 
@@ -45,6 +55,12 @@ public record ColumnRow(
 
     /// Whether anything but the target differs from what is usual.
     public boolean hasSpecialOptions() {
-        return !(write.equals("always") && blank.equals("keep") && tags.equals("append"));
+        return !(write.equals("always")
+                && blank.equals("keep")
+                && tags.equals("append")
+                && decimal.equals("auto")
+                && dateFormat.equals("auto")
+                && separator.equals("auto")
+                && unknownChoice.equals("refuse"));
     }
 }

@@ -2,7 +2,9 @@ package io.muster.server.imports.pages.map;
 
 import static io.muster.server.platform.pages.Texts.t;
 
-import io.muster.engine.field.Rules;
+import io.muster.engine.field.DateOrder;
+import io.muster.engine.field.FieldType;
+import io.muster.engine.field.Separator;
 import io.muster.engine.field.StandardField;
 import io.muster.server.fields.CustomField;
 import io.muster.server.imports.pages.FieldNames;
@@ -45,14 +47,13 @@ public final class MapChoices {
             case EXTERNAL_ID, PHONE, EMAIL -> "map.group.identity";
             case FIRST_NAME, LAST_NAME, FULL_NAME, COMPANY -> "map.group.name";
             case STREET, CITY, REGION, POSTAL_CODE, COUNTRY, TIMEZONE -> "map.group.address";
-            case TAGS, OWNER, DO_NOT_CONTACT -> "map.group.other";
+            case TAGS, OWNER, DO_NOT_CONTACT, PHONE_REGION -> "map.group.other";
         };
     }
 
     public static List<Choice> types() {
-        return Rules.supported().stream()
-                .sorted()
-                .map(type -> type.name().toLowerCase(Locale.ROOT))
+        return Stream.of(FieldType.values())
+                .map(FieldType::text)
                 .map(type -> new Choice(type, t("map.type." + type)))
                 .toList();
     }
@@ -67,6 +68,42 @@ public final class MapChoices {
 
     public static List<Choice> tagPolicies() {
         return choices(value -> t("map.tags." + value), "append", "replace", "remove");
+    }
+
+    public static List<Choice> decimals() {
+        return choices(value -> t("map.decimal." + value), "auto", "dot", "comma");
+    }
+
+    /// @param chosen an exact pattern is offered where it was chosen
+    public static List<Choice> dateFormats(String chosen) {
+        List<Choice> formats =
+                new ArrayList<>(
+                        Stream.of(DateOrder.values())
+                                .map(order ->
+                                        new Choice(
+                                                order.text(), t("map.date_format." + order.text())))
+                                .toList());
+        if (formats.stream().noneMatch(format -> format.value().equals(chosen))) {
+            formats.add(new Choice(chosen, chosen));
+        }
+        return formats;
+    }
+
+    public static List<Choice> separators() {
+        return Stream.of(Separator.values())
+                .map(separator ->
+                        new Choice(
+                                separator.text(),
+                                switch (separator) {
+                                    case AUTO -> t("map.separator.auto");
+                                    case NONE -> t("map.separator.none");
+                                    case SEMICOLON, COMMA, PIPE -> separator.text();
+                                }))
+                .toList();
+    }
+
+    public static List<Choice> unknownChoices() {
+        return choices(value -> t("map.unknown_choice." + value), "refuse", "add");
     }
 
     static List<Choice> choices(UnaryOperator<String> words, String... values) {

@@ -34,7 +34,9 @@ record MapForm(Map<String, String[]> values) {
                 tags(),
                 value("auto_create_fields") != null,
                 value("suppressed"),
-                of.settings().notifyStarter());
+                of.settings().notifyStarter(),
+                of.settings().dateFormat(),
+                value("timezone_from_phone") != null);
     }
 
     private ColumnSettings column(ImportColumn column) {
@@ -44,13 +46,27 @@ record MapForm(Map<String, String[]> values) {
             String name = value("key_" + index);
             target = "new:" + ImportMappings.key(name == null ? column.name() : name);
         }
+        String type = value("type_" + index);
         return new ColumnSettings(
                 index,
                 target == null ? "skip" : target,
-                value("type_" + index),
+                type,
+                null,
                 value("write_" + index),
                 value("blank_" + index),
-                value("tags_" + index));
+                value("tags_" + index),
+                value("decimal_" + index),
+                value("date_format_" + index),
+                value("separator_" + index),
+                isNewChoice(target, type) ? "add" : value("unknown_choice_" + index),
+                null);
+    }
+
+    /// A choice that is made here takes its options from the file.
+    private static boolean isNewChoice(@Nullable String target, @Nullable String type) {
+        return target != null
+                && target.startsWith("new:")
+                && ("choice".equals(type) || "choices".equals(type));
     }
 
     /// Without any key the usual ones are meant.

@@ -2,6 +2,7 @@ package io.muster.server.imports.pages.map;
 
 import io.muster.engine.file.SourceRow;
 import io.muster.engine.mapping.ColumnMapping;
+import io.muster.engine.mapping.ColumnRules;
 import io.muster.engine.mapping.MappingProblem;
 import io.muster.engine.mapping.Target;
 import io.muster.engine.plan.ImportOptions;
@@ -95,24 +96,31 @@ class MapView {
     }
 
     MapState state(TenantId tenant, Import of, ImportSettings settings) {
-        List<CustomField> custom = fields.all(tenant);
         ImportOptions options = read(tenant, settings);
         List<MappingProblem> problems = mappings.problems(tenant, of, settings);
-        var check = new SampleCheck(rules.of(tenant, options.defaultRegion()), custom);
-        Map<Integer, Target> targets = new HashMap<>();
+        var check =
+                new SampleCheck(
+                        new ColumnRules(
+                                rules.of(tenant, options.defaultRegion()), fields.specs(tenant)));
+        Map<Integer, ColumnMapping> columns = new HashMap<>();
         for (ColumnMapping column : options.columns()) {
-            targets.put(column.index(), column.target());
+            columns.put(column.index(), column);
         }
         List<ColumnNote> notes =
                 of.columns().stream()
                         .map(column ->
                                 note(
                                         column,
-                                        targets.getOrDefault(column.index(), Target.SKIP),
+                                        columns.getOrDefault(
+                                                column.index(),
+                                                new ColumnMapping(column.index(), Target.SKIP)),
                                         problems,
                                         check))
                         .toList();
-        long mapped = targets.values().stream().filter(t -> !t.equals(Target.SKIP)).count();
+        long mapped =
+                columns.values().stream()
+                        .filter(column -> !column.target().equals(Target.SKIP))
+                        .count();
         return new MapState(
                 of.id(),
                 (int) mapped,
@@ -122,9 +130,12 @@ class MapView {
     }
 
     private static ColumnNote note(
-            ImportColumn column, Target target, List<MappingProblem> problems, SampleCheck check) {
-        var refused = check.of(column.samples(), target);
-        var confidence = Confidence.of(column, target.text());
+            ImportColumn column,
+            ColumnMapping chosen,
+            List<MappingProblem> problems,
+            SampleCheck check) {
+        var refused = check.of(column.samples(), chosen);
+        var confidence = Confidence.of(column, chosen.target().text());
         return new ColumnNote(
                 column.index(),
                 problems.stream()

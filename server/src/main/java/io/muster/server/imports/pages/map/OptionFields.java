@@ -6,6 +6,7 @@ import static io.muster.server.platform.pages.Texts.t;
 import io.muster.engine.field.StandardField;
 import io.muster.engine.matching.IdentityKey;
 import io.muster.engine.plan.ImportOptions;
+import io.muster.engine.plan.TimezoneSource;
 import io.muster.server.imports.pages.FieldNames;
 import io.muster.server.platform.pages.Choice;
 import io.muster.server.platform.pages.FormField;
@@ -24,12 +25,14 @@ import java.util.stream.Stream;
 /// @param policies what happens to rows in special cases
 /// @param rest region and tags
 /// @param required the fields that can be demanded of each row
+/// @param timezone whether a missing time zone is taken from the phone
 /// @param autoCreate whether columns without a target become fields
 public record OptionFields(
         List<FormField> match,
         List<FormField> policies,
         List<FormField> rest,
         List<Required> required,
+        FormField timezone,
         FormField autoCreate) {
 
     /// A field that can be demanded.
@@ -70,6 +73,12 @@ public record OptionFields(
                                 .withValue(String.join(", ", match.tags()))
                                 .withHint(t("map.option.tags.hint"))),
                 required(options.required(), names),
+                FormField.of(
+                                Kind.CHECKBOX,
+                                "timezone_from_phone",
+                                t("map.option.timezone_from_phone"))
+                        .withValue(Boolean.toString(options.timezone() == TimezoneSource.PHONE))
+                        .withHint(t("map.option.timezone_from_phone.hint")),
                 FormField.of(Kind.CHECKBOX, "auto_create_fields", t("map.option.auto_create"))
                         .withValue(Boolean.toString(autoCreate))
                         .withHint(t("map.option.auto_create.hint")));
