@@ -31,7 +31,11 @@ class RowMapperTest {
                         BlankPolicy.KEEP,
                         TagPolicy.APPEND);
         RowMapper mapper =
-                new RowMapper(List.of(slot), new Requirement.AnyValue(), InvalidPolicy.DROP_FIELD);
+                new RowMapper(
+                        List.of(slot),
+                        List.of(),
+                        new Requirement.AnyValue(),
+                        InvalidPolicy.DROP_FIELD);
 
         assertThat(mapper.map(row(1, "Acme"))).isInstanceOf(MappedRow.Candidate.class);
         assertThat(mapper.map(row(2, "boom")))
