@@ -159,6 +159,8 @@ create table review (
     tenant_id      uuid        not null,
     import_id      uuid        not null,
     state          text        not null check (state in ('queued', 'running', 'done', 'failed')),
+    -- Handed to the workers; the others wait in line.
+    dispatched     boolean     not null default false,
     -- The token of the run that may save; no two runs ever have the same.
     epoch          bigint      not null default 0,
     attempts       integer     not null default 0,

@@ -1,7 +1,7 @@
 package io.muster.engine.field;
 
+import com.ibm.icu.text.IDNA;
 import io.muster.engine.outcome.Code;
-import java.net.IDN;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +23,8 @@ record UrlRule(int maxLength) implements CellRule {
                             + "(?:[a-z](?:[a-z0-9-]{0,61}[a-z0-9])|(?:25[0-5]|2[0-4]\\d|1?\\d?\\d))\\.?");
 
     private static final int MAX_PORT = 65_535;
+
+    private static final IDNA NAMES = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII);
 
     @Override
     public Cell read(String text) {
@@ -53,10 +55,8 @@ record UrlRule(int maxLength) implements CellRule {
     }
 
     private static boolean isHost(String host) {
-        try {
-            return HOST.matcher(IDN.toASCII(host)).matches();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        var info = new IDNA.Info();
+        String ascii = NAMES.nameToASCII(host, new StringBuilder(), info).toString();
+        return !info.hasErrors() && HOST.matcher(ascii).matches();
     }
 }

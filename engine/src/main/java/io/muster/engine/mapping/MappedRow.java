@@ -9,12 +9,16 @@ import org.jspecify.annotations.Nullable;
 /// A row of the file after its cells went through the rules of their fields.
 public sealed interface MappedRow {
 
+    /// Stands for a value that was refused and dropped: unlike a blank cell it leaves what is
+    /// stored alone.
+    Object DROPPED = new Object();
+
     SourceRow source();
 
     /// Good so far: which contact it is remains to be seen.
     ///
-    /// @param values one for each slot of the [RowMapper], null where the cell is blank or was
-    ///   dropped
+    /// @param values one for each slot of the [RowMapper], null where the cell is blank, [#DROPPED]
+    ///   where it was refused
     /// @param warnings what was dropped or padded on the way
     record Candidate(SourceRow source, @Nullable Object[] values, List<Info> warnings)
             implements MappedRow {}

@@ -8,6 +8,7 @@ import io.muster.engine.file.SourceRow;
 import io.muster.engine.outcome.Code;
 import io.muster.engine.outcome.Info;
 import io.muster.engine.outcome.Outcome;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns rows of a file into values of fields. Immutable, and safe for use by many threads.
 public final class RowMapper {
+    private static final System.Logger LOG = System.getLogger(RowMapper.class.getName());
+
     private final List<Slot> slots;
     private final int columns;
     private final Requirement requirement;
@@ -71,6 +74,12 @@ public final class RowMapper {
         try {
             return mapFilled(row);
         } catch (RuntimeException e) {
+            // Without its message, which may quote the cell.
+            LOG.log(
+                    Level.WARNING,
+                    "A rule failed with {0} at {1}",
+                    e.getClass().getName(),
+                    e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0]);
             return new MappedRow.Settled(row, new Outcome.Failed(Info.of(Code.ROW_ERROR)));
         }
     }
@@ -98,6 +107,7 @@ public final class RowMapper {
                 case Cell.Nothing() -> {}
                 case Cell.Invalid invalid -> {
                     region = slot.isHint() ? CellRule.NOWHERE : region;
+                    values[i] = MappedRow.DROPPED;
                     refused = refused.isEmpty() ? new ArrayList<>() : refused;
                     refused.add(Info.of(invalid.code(), slot.field(), text, invalid.message()));
                 }
@@ -160,7 +170,7 @@ public final class RowMapper {
     private boolean holds(SourceRow.Filled row, @Nullable Object @Nullable [] values, int slot) {
         return values == null
                 ? !row.cells().get(slots.get(slot).column()).isEmpty()
-                : values[slot] != null;
+                : values[slot] != null && values[slot] != MappedRow.DROPPED;
     }
 
     private static Code missingCode(String field) {

@@ -3,6 +3,7 @@ package io.muster.engine.matching;
 import io.muster.engine.field.FullName;
 import io.muster.engine.field.StandardField;
 import io.muster.engine.mapping.BlankPolicy;
+import io.muster.engine.mapping.MappedRow;
 import io.muster.engine.mapping.Slot;
 import io.muster.engine.mapping.Target;
 import io.muster.engine.mapping.WritePolicy;
@@ -29,6 +30,9 @@ final class Merge {
             Slot slot = slots.get(i);
             Object value = values[i];
             if (slot.isHint()) {
+                continue;
+            }
+            if (value == MappedRow.DROPPED) {
                 continue;
             }
             if (value != null) {

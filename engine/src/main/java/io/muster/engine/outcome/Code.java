@@ -112,10 +112,12 @@ public enum Code {
             "A quoted cell is never closed. Close the quote and import the file again."),
     STORAGE_UNAVAILABLE(
             Kind.IMPORT,
-            "The stored file could not be read. Ask the operator to check the storage, then start again."),
+            "The stored file could not be read. Ask the operator to check the storage, then "
+                    + "upload the file again."),
     ATTEMPTS_EXHAUSTED(
             Kind.IMPORT,
-            "The import was interrupted too often. Ask the operator to check the server, then start again."),
+            "The import was interrupted too often. Ask the operator to check the server, "
+                    + "then upload the file again."),
 
     // A request about an import
     NO_FILE(Kind.REQUEST, "There is no file. Choose one and send it again."),

@@ -108,7 +108,7 @@ public final class Oracle {
             codes.addAll(lost);
             return new Verdict("skipped", null, null, codes);
         }
-        return place(rowNumber, values, codes);
+        return place(rowNumber, cells, values, codes);
     }
 
     /// The region by which the phones of the row are read: null for the import's, a place without
@@ -127,7 +127,8 @@ public final class Oracle {
         return null;
     }
 
-    private Verdict place(int rowNumber, Map<String, Object> values, List<String> codes) {
+    private Verdict place(
+            int rowNumber, List<String> cells, Map<String, Object> values, List<String> codes) {
         List<String> matchOn =
                 options.match().matchOn().stream().map(key -> key.field().key()).toList();
         Person found = null;
@@ -170,7 +171,7 @@ public final class Oracle {
             }
             Person created = add();
             created.firstRow = rowNumber;
-            write(created, values);
+            write(created, cells, values);
             return new Verdict("created", null, created.name, codes);
         }
         if (Boolean.TRUE.equals(found.values.get("do_not_contact"))
@@ -191,7 +192,7 @@ public final class Oracle {
             return verdict("none", "ALREADY_EXISTS");
         }
         Map<String, Object> before = new TreeMap<>(found.values);
-        write(found, values);
+        write(found, cells, values);
         if (found.firstRow == 0) {
             found.firstRow = rowNumber;
         }
@@ -199,7 +200,7 @@ public final class Oracle {
                 before.equals(found.values) ? "unchanged" : "updated", on, found.name, codes);
     }
 
-    private void write(Person person, Map<String, Object> values) {
+    private void write(Person person, List<String> cells, Map<String, Object> values) {
         for (ColumnMapping column : options.columns()) {
             String field = column.target().text();
             Object value = values.get(field);
@@ -209,7 +210,7 @@ public final class Oracle {
                     person.values.put(field, true);
                 }
             } else if (value == null) {
-                if (column.blank() == BlankPolicy.CLEAR) {
+                if (column.blank() == BlankPolicy.CLEAR && cells.get(column.index()).isEmpty()) {
                     person.values.remove(field);
                 }
             } else if (column.write() == WritePolicy.ALWAYS || stored == null) {

@@ -12,13 +12,13 @@ import io.muster.engine.file.UnreadableFileException;
 import io.muster.engine.mapping.Suggester;
 import io.muster.engine.mapping.Suggestion;
 import io.muster.server.fields.CustomFields;
-import io.muster.server.imports.store.ImportStore;
+import io.muster.server.files.FileStoreException;
 import io.muster.server.tenants.TenantId;
-import io.muster.server.tenants.TenantTransactions;
 import io.muster.server.tenants.Tenants;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,23 +32,13 @@ public class FirstLook {
     private final Tenants tenants;
     private final CustomFields fields;
     private final ImportFiles files;
-    private final ImportStore store;
-    private final TenantTransactions transactions;
     private final Limits limits;
     private final FormatDetector detector;
 
-    FirstLook(
-            Tenants tenants,
-            CustomFields fields,
-            ImportFiles files,
-            ImportStore store,
-            TenantTransactions transactions,
-            Limits limits) {
+    FirstLook(Tenants tenants, CustomFields fields, ImportFiles files, Limits limits) {
         this.tenants = tenants;
         this.fields = fields;
         this.files = files;
-        this.store = store;
-        this.transactions = transactions;
         this.limits = limits;
         this.detector = new FormatDetector(limits);
     }
@@ -97,16 +87,17 @@ public class FirstLook {
     }
 
     /// Counts a large file when somebody needs the number at once.
-    void countIfUnknown(TenantId tenant, Import of) {
-        if (of.total() == null && !of.status().isFinished()) {
-            try {
-                Long total = count(files.open(of), of.detection());
-                if (total != null) {
-                    transactions.run(tenant, () -> store.saveTotal(tenant, of.id(), total));
-                }
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
+    ///
+    /// @return empty when it is known, or cannot be found out
+    OptionalLong countIfUnknown(Import of) {
+        if (of.total() != null || of.status().isFinished()) {
+            return OptionalLong.empty();
+        }
+        try {
+            Long total = count(files.open(of), of.detection());
+            return total == null ? OptionalLong.empty() : OptionalLong.of(total);
+        } catch (IOException | FileStoreException e) {
+            return OptionalLong.empty();
         }
     }
 

@@ -115,6 +115,7 @@ public class ImportMappings {
     /// Columns as suggested when the file arrived.
     public static List<ColumnSettings> suggested(Import of) {
         return of.columns().stream()
+                .filter(column -> !column.suggestion().target().equals(Target.SKIP.text()))
                 .map(column -> new ColumnSettings(column.index(), column.suggestion().target()))
                 .toList();
     }
@@ -192,7 +193,7 @@ public class ImportMappings {
                 });
         for (ColumnSettings column : columns) {
             String target = column.target();
-            if (target != null && !target.equals(Target.SKIP.text())) {
+            if (target != null) {
                 complete.add(column);
                 mapped.add(column.index());
                 taken.add(target.replaceFirst("^(cf|new):", ""));

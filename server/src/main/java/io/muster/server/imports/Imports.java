@@ -9,11 +9,10 @@ import io.muster.server.files.FileStore;
 import io.muster.server.files.StoredFile;
 import io.muster.server.imports.run.ImportEnding;
 import io.muster.server.imports.run.ImportQueue;
-import io.muster.server.imports.run.ReviewJob;
+import io.muster.server.imports.run.ReviewQueue;
 import io.muster.server.imports.store.ImportStore;
 import io.muster.server.imports.store.ReviewStore;
 import io.muster.server.imports.store.RunStore;
-import io.muster.server.jobs.Jobs;
 import io.muster.server.platform.Ids;
 import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.platform.web.FieldError;
@@ -22,6 +21,7 @@ import io.muster.server.tenants.TenantTransactions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -39,7 +39,7 @@ public class Imports {
     private final ImportMappings mappings;
     private final ImportQueue queue;
     private final ImportEnding ending;
-    private final Jobs jobs;
+    private final ReviewQueue reviewQueue;
 
     Imports(
             TenantTransactions transactions,
@@ -51,7 +51,7 @@ public class Imports {
             ImportMappings mappings,
             ImportQueue queue,
             ImportEnding ending,
-            Jobs jobs) {
+            ReviewQueue reviewQueue) {
         this.transactions = transactions;
         this.store = store;
         this.runs = runs;
@@ -61,7 +61,7 @@ public class Imports {
         this.mappings = mappings;
         this.queue = queue;
         this.ending = ending;
-        this.jobs = jobs;
+        this.reviewQueue = reviewQueue;
     }
 
     /// Makes an import of a stored file. The file is removed again if it cannot be one.
@@ -191,6 +191,7 @@ public class Imports {
         return transactions.call(
                 tenant,
                 () -> {
+                    runs.lockQueue(tenant);
                     Import found = store.findLocked(tenant, id).orElseThrow(Imports::notFound);
                     if (found.status() != ImportStatus.UPLOADED) {
                         throw startedAlready();
@@ -199,6 +200,8 @@ public class Imports {
                         throw ApiProblem.conflict(
                                 "The columns are not mapped yet. Map them, then start the import.");
                     }
+                    // It would go on over contacts that the import is changing.
+                    reviews.removeUnfinished(tenant, id);
                     mappings.createFields(tenant, found);
                     queue.add(tenant, id);
                     return store.find(tenant, id).orElseThrow(Imports::notFound);
@@ -210,12 +213,13 @@ public class Imports {
     ///
     /// @throws ApiProblem 404, or 409 when it has ended
     public Import cancel(TenantId tenant, UUID id) {
-        firstLook.countIfUnknown(tenant, get(tenant, id));
+        OptionalLong total = firstLook.countIfUnknown(get(tenant, id));
         return transactions.call(
                 tenant,
                 () -> {
                     // Whoever hands out places takes the line first and the imports in it second.
                     runs.lockQueue(tenant);
+                    total.ifPresent(rows -> store.saveTotal(tenant, id, rows));
                     Import found = store.findLocked(tenant, id).orElseThrow(Imports::notFound);
                     switch (found.status()) {
                         case UPLOADED, QUEUED -> ending.cancel(tenant, found);
@@ -235,6 +239,7 @@ public class Imports {
         return transactions.call(
                 tenant,
                 () -> {
+                    runs.lockQueue(tenant);
                     Import found = store.findLocked(tenant, id).orElseThrow(Imports::notFound);
                     if (found.status() != ImportStatus.UPLOADED) {
                         throw startedAlready();
@@ -243,9 +248,7 @@ public class Imports {
                         throw ApiProblem.conflict(
                                 "The columns are not mapped yet. Map them, then review the import.");
                     }
-                    if (reviews.queue(tenant, id)) {
-                        jobs.submit(ReviewJob.NAME, tenant, id);
-                    }
+                    reviewQueue.add(tenant, id);
                     return reviews.find(tenant, id).orElseThrow(Imports::notFound);
                 });
     }

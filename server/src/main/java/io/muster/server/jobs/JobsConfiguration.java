@@ -46,6 +46,11 @@ class JobsConfiguration {
                 .executorService(
                         Executors.newFixedThreadPool(workers, WorkerThread.factory("muster-job")))
                 .threads(workers)
+                // Heartbeats must not wait for connections that pages hold.
+                .dueExecutor(Executors.newSingleThreadExecutor(WorkerThread.factory("muster-due")))
+                .housekeeperExecutor(
+                        Executors.newScheduledThreadPool(
+                                3, WorkerThread.factory("muster-housekeeper")))
                 .pollUsingLockAndFetch(0.5, 1.0)
                 .pollingInterval(POLL)
                 .heartbeatInterval(properties.imports().heartbeat())

@@ -34,7 +34,11 @@ class DatabaseConfiguration {
 
     @Bean
     HikariDataSource workerPool(DatabaseServer server, MusterProperties properties) {
-        return pool("muster-worker", server.address(), properties.database().workerConnections());
+        // A worker holds one connection and needs a second while it decides ahead or reports; two
+        // are the scheduler's.
+        int least = 2 * properties.imports().workers() + 2;
+        int connections = Math.max(least, properties.database().workerConnections());
+        return pool("muster-worker", server.address(), connections);
     }
 
     @Bean

@@ -92,7 +92,8 @@ public record MusterProperties(
     public record Limits(DataSize file, int columns, int cellChars, DataSize row) {}
 
     /// How imports are run.
-    public record Imports(int batchRows, int runningPerTenant, int workers, Duration heartbeat) {}
+    public record Imports(
+            int batchRows, int runningPerTenant, int workers, Duration heartbeat, int attempts) {}
 
     /// Whom mail comes from. The mail server itself is set by `spring.mail`.
     public record Mail(String from) {}

@@ -58,16 +58,19 @@ final class BatchWriter {
     /// @throws RunLostException when another run has taken over
     Written write(DecidedBatch batch, long expected) {
         try {
-            return transactions.call(
-                    tenant,
-                    () -> {
-                        long version = contacts.lockAndRaiseVersion(tenant);
-                        boolean holds = version == expected;
-                        DecidedBatch decided =
-                                holds ? batch : decider.decide(batch.rows(), List.of());
-                        boolean cancel = commit(decided);
-                        return new Written(decided, version + 1, holds, cancel);
-                    });
+            Written written =
+                    transactions.call(
+                            tenant,
+                            () -> {
+                                long version = contacts.lockAndRaiseVersion(tenant);
+                                boolean holds = version == expected;
+                                DecidedBatch decided =
+                                        holds ? batch : decider.decide(batch.rows(), List.of());
+                                boolean cancel = commit(decided);
+                                return new Written(decided, version + 1, holds, cancel);
+                            });
+            decider.remember(written.decided());
+            return written;
         } catch (RowsRefusedException refused) {
             // A run that woke up too late meets the rows that its successor wrote.
             if (!transactions.call(tenant, () -> runs.holds(tenant, run.id(), run.epoch()))) {
@@ -113,7 +116,6 @@ final class BatchWriter {
 
     private Written writeFresh(List<MappedRow> rows) {
         DecidedBatch decided = transactions.call(tenant, () -> decider.decide(rows, List.of()));
-        decider.remember(decided);
         return write(decided, decided.version());
     }
 

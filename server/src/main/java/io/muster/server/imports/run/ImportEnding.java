@@ -49,6 +49,8 @@ public class ImportEnding {
         return transactions.call(
                 tenant,
                 () -> {
+                    // The line first and the imports in it second, as everywhere.
+                    runs.lockQueue(tenant);
                     boolean ended = end.getAsBoolean();
                     if (ended) {
                         events.publishEvent(new ImportEnded(tenant, run.id()));

@@ -56,12 +56,10 @@ final class ImportLoop implements AutoCloseable {
         long expected = next.batch() == null ? 0 : next.batch().version();
         while (next.batch() != null) {
             DecidedBatch batch = next.batch();
-            decider.remember(batch);
             underWay =
                     CompletableFuture.supplyAsync(
                             () -> decideUnchecked(batch.decisions()), threads.deciders());
             BatchWriter.Written written = writer.write(batch, expected);
-            decider.remember(written.decided());
             expected = written.version();
             if (written.cancel()) {
                 return Stop.CANCELLED;

@@ -32,7 +32,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ImportRuns {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRuns.class);
-    private static final int MOST_ATTEMPTS = 5;
 
     private final TenantTransactions transactions;
     private final ImportStore imports;
@@ -45,6 +44,7 @@ public class ImportRuns {
     private final EngineThreads threads;
     private final Limits limits;
     private final int batchRows;
+    private final int mostAttempts;
 
     ImportRuns(
             TenantTransactions transactions,
@@ -69,6 +69,7 @@ public class ImportRuns {
         this.threads = threads;
         this.limits = limits;
         this.batchRows = properties.imports().batchRows();
+        this.mostAttempts = properties.imports().attempts();
     }
 
     /// Goes on with an import where its last committed batch ended.
@@ -84,7 +85,11 @@ public class ImportRuns {
                 tenant,
                 run.epoch(),
                 run.processed());
-        if (run.attempts() > MOST_ATTEMPTS) {
+        if (run.cancelRequested()) {
+            ending.cancel(tenant, run);
+            return Progress.DONE;
+        }
+        if (run.attempts() > mostAttempts) {
             // Runs that were killed could not count themselves out.
             ending.fail(tenant, run, Code.ATTEMPTS_EXHAUSTED, Code.ATTEMPTS_EXHAUSTED.sentence());
             return Progress.DONE;
@@ -140,9 +145,8 @@ public class ImportRuns {
                             runs,
                             decider,
                             plans.newOptions(tenant, plan));
-            RowReader reader = RowReaders.open(file, run.detection().format(), limits);
-            reader.skipTo(run.processed() + 1);
-            try (RowStream rows =
+            try (RowReader reader = readerBehind(run, file);
+                    RowStream rows =
                             new RowStream(reader, plan.mapper(), threads.mappers(), batchRows);
                     ImportLoop loop =
                             new ImportLoop(tenant, rows, decider, writer, transactions, threads)) {
@@ -163,6 +167,19 @@ public class ImportRuns {
         }
         ending.complete(tenant, run);
         return Progress.DONE;
+    }
+
+    /// A reader whose next row is the first without an outcome.
+    private RowReader readerBehind(Import run, FileSource file)
+            throws IOException, UnreadableFileException {
+        RowReader reader = RowReaders.open(file, run.detection().format(), limits);
+        try {
+            reader.skipTo(run.processed() + 1);
+            return reader;
+        } catch (IOException | UnreadableFileException | RuntimeException e) {
+            reader.close();
+            throw e;
+        }
     }
 
     /// Counts the rows beside the run: whoever watches wants to know how far it is.
@@ -186,7 +203,7 @@ public class ImportRuns {
                 tenant,
                 run.attempts(),
                 reason);
-        if (run.attempts() >= MOST_ATTEMPTS) {
+        if (run.attempts() >= mostAttempts) {
             ending.fail(tenant, run, code, code.sentence());
             return Progress.DONE;
         }

@@ -21,6 +21,7 @@ import io.muster.server.platform.MusterProperties;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -42,6 +43,7 @@ public class ReviewJob implements JobKind {
     private final ImportFiles files;
     private final ImportPlans plans;
     private final EngineThreads threads;
+    private final ReviewQueue queue;
     private final Limits limits;
     private final int batchRows;
 
@@ -53,6 +55,7 @@ public class ReviewJob implements JobKind {
             ImportFiles files,
             ImportPlans plans,
             EngineThreads threads,
+            ReviewQueue queue,
             Limits limits,
             MusterProperties properties) {
         this.transactions = transactions;
@@ -62,6 +65,7 @@ public class ReviewJob implements JobKind {
         this.files = files;
         this.plans = plans;
         this.threads = threads;
+        this.queue = queue;
         this.limits = limits;
         this.batchRows = properties.imports().batchRows();
     }
@@ -73,18 +77,30 @@ public class ReviewJob implements JobKind {
 
     @Override
     public Progress run(TenantId tenant, UUID subject, Pause pause) {
-        Import subjectImport =
-                transactions.call(tenant, () -> imports.find(tenant, subject)).orElse(null);
-        Begun begun = transactions.call(tenant, () -> reviews.begin(tenant, subject)).orElse(null);
-        if (subjectImport == null || begun == null) {
+        Progress progress = review(tenant, subject, pause);
+        if (progress == Progress.DONE) {
+            transactions.run(tenant, () -> queue.advance(tenant));
+        }
+        return progress;
+    }
+
+    private Progress review(TenantId tenant, UUID subject, Pause pause) {
+        Optional<Start> start = transactions.call(tenant, () -> begin(tenant, subject));
+        if (start.isEmpty()) {
             return Progress.DONE;
         }
+        Import subjectImport = start.get().subject();
+        Begun begun = start.get().begun();
         if (begun.attempts() > MOST_ATTEMPTS) {
             giveUp(tenant, subject, begun, Code.ATTEMPTS_EXHAUSTED);
             return Progress.DONE;
         }
         try {
-            return new Work(tenant, subjectImport, begun.epoch(), pause).run();
+            Progress progress = new Work(tenant, subjectImport, begun.epoch(), pause).run();
+            if (progress == Progress.PAUSED) {
+                transactions.run(tenant, () -> reviews.forgive(tenant, subject, begun.epoch()));
+            }
+            return progress;
         } catch (RuntimeException e) {
             LOG.warn(
                     "Review of import {} of tenant {}: attempt {} stopped",
@@ -105,6 +121,16 @@ public class ReviewJob implements JobKind {
             return Progress.DONE;
         }
     }
+
+    /// The review first and the mapping second: a mapping that changes in between has removed the
+    /// review.
+    private Optional<Start> begin(TenantId tenant, UUID subject) {
+        return reviews.begin(tenant, subject)
+                .flatMap(begun ->
+                        imports.find(tenant, subject).map(found -> new Start(found, begun)));
+    }
+
+    private record Start(Import subject, Begun begun) {}
 
     /// Whoever waits for the review learns that there will be none.
     private void giveUp(TenantId tenant, UUID subject, Begun begun, Code code) {

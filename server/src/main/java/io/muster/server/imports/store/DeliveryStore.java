@@ -3,6 +3,7 @@ package io.muster.server.imports.store;
 import io.muster.server.platform.CopyIn;
 import io.muster.server.platform.Json;
 import io.muster.server.tenants.TenantId;
+import java.sql.PreparedStatement;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Repository;
 /// Writes deliveries to the log, and tells which contacts an import has met in it.
 @Repository
 public class DeliveryStore {
+    private static final int FETCH = 10_000;
+
     private static final String STAGE =
             """
             create temporary table if not exists staged_row (
@@ -108,14 +111,19 @@ public class DeliveryStore {
         return rows;
     }
 
-    /// Every contact that a row of the import was placed at, some of them several times.
+    /// Every contact that a row of the import was placed at, some of them several times; streamed,
+    /// as they may be millions.
     public void placed(TenantId tenant, UUID importId, Consumer<UUID> contact) {
         template.query(
-                PLACED,
+                connection -> {
+                    PreparedStatement statement = connection.prepareStatement(PLACED);
+                    statement.setFetchSize(FETCH);
+                    statement.setObject(1, tenant.value());
+                    statement.setObject(2, importId);
+                    return statement;
+                },
                 row -> {
                     contact.accept(row.getObject(1, UUID.class));
-                },
-                tenant.value(),
-                importId);
+                });
     }
 }

@@ -63,7 +63,8 @@ public class ImportStore {
     // Only while nothing has begun.
     private static final String SAVE_FORMAT =
             """
-            update import set detection = :detection::jsonb, columns = :columns::jsonb, mapping = null, total = :total
+            update import set detection = :detection::jsonb, columns = :columns::jsonb, mapping = null,
+                   options = options - 'columns', total = :total
              where tenant_id = :tenant and id = :id and status = 'uploaded'
             """;
 

@@ -27,6 +27,28 @@ public class ReviewStore {
     private static final String REMOVE =
             "delete from review where tenant_id = :tenant and import_id = :import";
 
+    private static final String REMOVE_UNFINISHED = REMOVE + " and state in ('queued', 'running')";
+
+    // The one that waits longest, if no other is with the workers.
+    private static final String DISPATCH =
+            """
+            update review set dispatched = true
+             where tenant_id = :tenant and import_id = (
+                   select import_id from review
+                    where tenant_id = :tenant and state = 'queued' and not dispatched
+                      and not exists (select from review
+                                       where tenant_id = :tenant and dispatched and state in ('queued', 'running'))
+                    order by created_at, import_id
+                    limit 1)
+            returning import_id
+            """;
+
+    private static final String FORGIVE =
+            """
+            update review set attempts = attempts - 1
+             where tenant_id = :tenant and import_id = :import and epoch = :epoch
+            """;
+
     private static final String FIND =
             "select * from review where tenant_id = :tenant and import_id = :import";
 
@@ -57,6 +79,30 @@ public class ReviewStore {
     public boolean queue(TenantId tenant, UUID importId) {
         return jdbc.sql(QUEUE).param("tenant", tenant.value()).param("import", importId).update()
                 > 0;
+    }
+
+    /// Picks the review whose turn has come.
+    public Optional<UUID> dispatch(TenantId tenant) {
+        return jdbc.sql(DISPATCH)
+                .param("tenant", tenant.value())
+                .query((row, i) -> row.getObject(1, UUID.class))
+                .optional();
+    }
+
+    /// Does not count a run that was asked to pause.
+    public void forgive(TenantId tenant, UUID importId, long epoch) {
+        jdbc.sql(FORGIVE)
+                .param("tenant", tenant.value())
+                .param("import", importId)
+                .param("epoch", epoch)
+                .update();
+    }
+
+    public void removeUnfinished(TenantId tenant, UUID importId) {
+        jdbc.sql(REMOVE_UNFINISHED)
+                .param("tenant", tenant.value())
+                .param("import", importId)
+                .update();
     }
 
     public void remove(TenantId tenant, UUID importId) {
