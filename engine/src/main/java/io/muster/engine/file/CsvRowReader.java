@@ -92,8 +92,7 @@ final class CsvRowReader implements RowReader {
         LineFeed feed = records.feed();
         return switch (step) {
             case RECORD -> check.row(++number, feed.line(), cells, problems.of(feed));
-            case TOO_LONG ->
-                    check.row(++number, feed.line(), cells, problems.rowTooLong(feed));
+            case TOO_LONG -> check.row(++number, feed.line(), cells, problems.rowTooLong(feed));
             case STRAY_QUOTE ->
                     check.row(
                             ++number,

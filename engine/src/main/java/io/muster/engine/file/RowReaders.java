@@ -12,8 +12,8 @@ public final class RowReaders {
     /// Opens a file and reads its header.
     ///
     /// @throws UnreadableFileException `EMPTY_FILE`, `FILE_TOO_LARGE`, `TOO_MANY_COLUMNS`,
-    ///   `UNCLOSED_QUOTE` in the header, `NOT_A_TABLE` for a header that cannot be read, or what
-    ///   is wrong with a workbook
+    ///   `UNCLOSED_QUOTE` in the header, `NOT_A_TABLE` for a header that cannot be read, or what is
+    ///   wrong with a workbook
     public static RowReader open(FileSource source, FileFormat format, Limits limits)
             throws IOException, UnreadableFileException {
         requireSize(source, limits);

@@ -84,7 +84,8 @@ final class SheetDetector {
                 if (before < records.line()) {
                     rows.add(new Sample.Row(before, List.of(), 0));
                 }
-                int filled = (int) cells.cells(cells.count()).stream().filter(c -> !c.isEmpty()).count();
+                int filled =
+                        (int) cells.cells(cells.count()).stream().filter(c -> !c.isEmpty()).count();
                 rows.add(new Sample.Row(records.line(), cells.cells(cells.filled()), filled));
                 width = Math.max(width, cells.filled());
                 chars += cells.visible().stream().mapToInt(String::length).sum();

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a sheet of a workbook.
 ///
-/// A row's number is how far below the header it stands. Blank rows between others count, as they do
-/// in text; those below the last are only looks, which spreadsheets leave behind by the thousand, and
-/// do not.
+/// A row's number is how far below the header it stands. Blank rows between others count, as they
+/// do in text; those below the last are only looks, which spreadsheets leave behind by the
+/// thousand, and do not.
 final class SheetRowReader implements RowReader {
 
     private final OpenWorkbook workbook;

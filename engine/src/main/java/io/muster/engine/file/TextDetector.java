@@ -13,8 +13,7 @@ final class TextDetector {
             throws IOException, UnreadableFileException {
         EncodingGuess encoding = new EncodingDetector().detect(source, head);
         ContentCheck.requireText(head, encoding.charset());
-        Sample sample =
-                new Sample(head, encoding.charset(), head.length < FormatDetector.SAMPLE);
+        Sample sample = new Sample(head, encoding.charset(), head.length < FormatDetector.SAMPLE);
         Dialect dialect = DialectDetector.detect(sample);
         if (sample.isWhole() && dialect.table().rows().isEmpty()) {
             throw new UnreadableFileException(Code.EMPTY_FILE);

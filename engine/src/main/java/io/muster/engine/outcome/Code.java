@@ -127,8 +127,7 @@ public enum Code {
             Kind.IMPORT,
             "The workbook is built as no spreadsheet builds one, and may be made to harm. Open it in "
                     + "a spreadsheet, save it anew, and upload that."),
-    UNKNOWN_SHEET(
-            Kind.IMPORT, "The workbook has no sheet of this name. Choose one of its sheets."),
+    UNKNOWN_SHEET(Kind.IMPORT, "The workbook has no sheet of this name. Choose one of its sheets."),
     STORAGE_UNAVAILABLE(
             Kind.IMPORT,
             "The stored file could not be read. Ask the operator to check the storage, then "

@@ -45,8 +45,7 @@ class SampleFilesTest {
     void isUnderstood(Sample sample) throws Exception {
         FileSource source = FileSource.of(CsvSpectrumTest.resource("/samples/" + sample.file()));
 
-        TextDetection detection =
-                (TextDetection) new FormatDetector(Limits.DEFAULT).detect(source);
+        TextDetection detection = (TextDetection) new FormatDetector(Limits.DEFAULT).detect(source);
         TextFormat format = detection.format();
         Reading reading = Reading.of(source, format, Limits.DEFAULT);
 

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The rules of reading workbooks as data, in `cases/workbook.yaml`; its head explains the notation.
+/// The rules of reading workbooks as data, in `cases/workbook.yaml`; its head explains the
+/// notation.
 class WorkbookCasesTest {
 
     static Stream<FileCase> cases() throws Exception {
@@ -42,8 +43,8 @@ class WorkbookCasesTest {
             }
         }
         if (from.entries().get("parts") instanceof Map<?, ?> parts) {
-            parts.forEach((name, content) ->
-                    file.part(String.valueOf(name), String.valueOf(content)));
+            parts.forEach(
+                    (name, content) -> file.part(String.valueOf(name), String.valueOf(content)));
         }
         return file;
     }

@@ -15,8 +15,8 @@ import java.util.zip.ZipOutputStream;
 ///
 /// A cell is text, or a number `n:4155551234` with a format behind a bar (`n:1067|00000`), a shared
 /// string `s:`, a yes or no `b:1`, an error `e:#N/A`, a formula's text `f:`, an ISO date `d:`, or
-/// XML `<c …>`. `-` leaves a cell out, and `*` is a cell with nothing but a look. A row may be XML as
-/// a whole, too.
+/// XML `<c …>`. `-` leaves a cell out, and `*` is a cell with nothing but a look. A row may be XML
+/// as a whole, too.
 final class WorkbookFile {
 
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
@@ -63,10 +63,14 @@ final class WorkbookFile {
     /// A sheet whose XML is given.
     WorkbookFile sheetXml(String name, String state, String content) {
         count++;
-        sheets.append("<sheet name=\"%s\" sheetId=\"%d\" state=\"%s\" r:id=\"rId%d\"/>"
-                .formatted(escaped(name), count, state, count));
-        relationships.append(relationship("rId" + count, "worksheet", "worksheets/sheet" + count + ".xml"));
-        return part("xl/worksheets/sheet" + count + ".xml", HEAD + "<worksheet " + MAIN + ">" + content + "</worksheet>");
+        sheets.append(
+                "<sheet name=\"%s\" sheetId=\"%d\" state=\"%s\" r:id=\"rId%d\"/>"
+                        .formatted(escaped(name), count, state, count));
+        relationships.append(
+                relationship("rId" + count, "worksheet", "worksheets/sheet" + count + ".xml"));
+        return part(
+                "xl/worksheets/sheet" + count + ".xml",
+                HEAD + "<worksheet " + MAIN + ">" + content + "</worksheet>");
     }
 
     WorkbookFile part(String name, String content) {
@@ -92,7 +96,9 @@ final class WorkbookFile {
             case "n:" ->
                     start
                             + (styled ? " s=\"" + style(cell.substring(bar + 1)) + "\"" : "")
-                            + "><v>" + value + "</v></c>";
+                            + "><v>"
+                            + value
+                            + "</v></c>";
             case "s:" -> start + " t=\"s\"><v>" + shared("<t>" + value + "</t>") + "</v></c>";
             case "b:" -> start + " t=\"b\"><v>" + value + "</v></c>";
             case "e:" -> start + " t=\"e\"><f>1/0</f><v>" + value + "</v></c>";
@@ -105,7 +111,10 @@ final class WorkbookFile {
                         default ->
                                 cell.startsWith("<c")
                                         ? cell
-                                        : start + " t=\"inlineStr\"><is><t>" + value + "</t></is></c>";
+                                        : start
+                                                + " t=\"inlineStr\"><is><t>"
+                                                + value
+                                                + "</t></is></c>";
                     };
         };
     }
@@ -127,13 +136,34 @@ final class WorkbookFile {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             Map<String, String> all = new LinkedHashMap<>();
-            all.put("_rels/.rels", HEAD + "<Relationships " + PACKAGE + ">"
-                    + relationship("rId1", "officeDocument", "xl/workbook.xml") + "</Relationships>");
-            all.put("xl/workbook.xml", HEAD + "<workbook " + MAIN + "><workbookPr date1904=\""
-                    + (from1904 ? 1 : 0) + "\"/><sheets>" + sheets + "</sheets></workbook>");
-            all.put("xl/_rels/workbook.xml.rels", HEAD + "<Relationships " + PACKAGE + ">" + relationships
-                    + relationship("rIdT", "sharedStrings", "sharedStrings.xml")
-                    + relationship("rIdS", "styles", "/xl/styles.xml") + "</Relationships>");
+            all.put(
+                    "_rels/.rels",
+                    HEAD
+                            + "<Relationships "
+                            + PACKAGE
+                            + ">"
+                            + relationship("rId1", "officeDocument", "xl/workbook.xml")
+                            + "</Relationships>");
+            all.put(
+                    "xl/workbook.xml",
+                    HEAD
+                            + "<workbook "
+                            + MAIN
+                            + "><workbookPr date1904=\""
+                            + (from1904 ? 1 : 0)
+                            + "\"/><sheets>"
+                            + sheets
+                            + "</sheets></workbook>");
+            all.put(
+                    "xl/_rels/workbook.xml.rels",
+                    HEAD
+                            + "<Relationships "
+                            + PACKAGE
+                            + ">"
+                            + relationships
+                            + relationship("rIdT", "sharedStrings", "sharedStrings.xml")
+                            + relationship("rIdS", "styles", "/xl/styles.xml")
+                            + "</Relationships>");
             all.put("xl/sharedStrings.xml", sharedStrings());
             all.put("xl/styles.xml", styles());
             all.putAll(parts);
@@ -159,17 +189,26 @@ final class WorkbookFile {
             boolean builtIn = format.matches("\\d+!");
             String id = i == 0 ? "0" : builtIn ? format.replace("!", "") : "" + (164 + i);
             if (i > 0 && !builtIn) {
-                own.append("<numFmt numFmtId=\"%s\" formatCode=\"%s\"/>".formatted(id, escaped(format)));
+                own.append(
+                        "<numFmt numFmtId=\"%s\" formatCode=\"%s\"/>"
+                                .formatted(id, escaped(format)));
             }
             cells.append("<xf numFmtId=\"%s\"/>".formatted(id));
         }
-        return HEAD + "<styleSheet " + MAIN + "><numFmts>" + own + "</numFmts>"
-                + "<cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs>" + cells
+        return HEAD
+                + "<styleSheet "
+                + MAIN
+                + "><numFmts>"
+                + own
+                + "</numFmts>"
+                + "<cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs>"
+                + cells
                 + "</cellXfs></styleSheet>";
     }
 
     private static String relationship(String id, String type, String target) {
-        return "<Relationship Id=\"%s\" Type=\"%s\" Target=\"%s\"/>".formatted(id, TYPE + type, target);
+        return "<Relationship Id=\"%s\" Type=\"%s\" Target=\"%s\"/>"
+                .formatted(id, TYPE + type, target);
     }
 
     private static String escaped(String text) {

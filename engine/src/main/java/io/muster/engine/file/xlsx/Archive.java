@@ -64,7 +64,8 @@ final class Archive implements Closeable {
             throw tooManyEntries(limits);
         }
         long all = 0;
-        for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
+        for (ZipEntry entry :
+                (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
             long size = entry.getSize();
             all += size;
             if (size > limits.unpackedBytes() || all > limits.unpackedBytes()) {
@@ -115,10 +116,7 @@ final class Archive implements Closeable {
         String sought = name.toLowerCase(Locale.ROOT);
         return zip.stream()
                 .filter(entry ->
-                        entry.getName()
-                                .replace('\\', '/')
-                                .toLowerCase(Locale.ROOT)
-                                .equals(sought))
+                        entry.getName().replace('\\', '/').toLowerCase(Locale.ROOT).equals(sought))
                 .findFirst()
                 .orElse(null);
     }

@@ -50,7 +50,8 @@ final class CellTexts implements Closeable {
             throws IOException {
         return switch (type == null ? "n" : type) {
             case "s" -> strings.get(index(value));
-            case "b" -> value.strip().equals("0") || value.strip().equals("false") ? "FALSE" : "TRUE";
+            case "b" ->
+                    value.strip().equals("0") || value.strip().equals("false") ? "FALSE" : "TRUE";
             case "n" -> number(value.strip(), style);
             case "d" -> value.replace(MIDNIGHT, "").replace('T', ' ');
             // Texts of formulas, and errors such as #N/A.

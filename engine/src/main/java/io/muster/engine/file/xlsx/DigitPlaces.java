@@ -24,7 +24,8 @@ final class DigitPlaces {
         this.point = at < 0 ? tokens.size() : at;
     }
 
-    /// Whether a comma at the end of the places divides by a thousand, so that digits would be lost.
+    /// Whether a comma at the end of the places divides by a thousand, so that digits would be
+    /// lost.
     static boolean isScaled(List<FormatToken> tokens) {
         boolean afterDigit = false;
         boolean scaled = false;

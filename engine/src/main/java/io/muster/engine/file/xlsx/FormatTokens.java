@@ -60,7 +60,11 @@ final class FormatTokens {
         switch (c) {
             case '"' -> takeQuoted();
             case '[' -> takeBracketed();
-            case '\\' -> add(new Literal(at + 1 < code.length() ? code.substring(at + 1, at + 2) : ""), 2);
+            case '\\' ->
+                    add(
+                            new Literal(
+                                    at + 1 < code.length() ? code.substring(at + 1, at + 2) : ""),
+                            2);
             // As wide as the next character, or filled with it: nothing to read.
             case '_', '*' -> at += 2;
             case '0', '#', '?' -> add(new Digit(c), 1);

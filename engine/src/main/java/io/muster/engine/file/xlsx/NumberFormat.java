@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// The look that a spreadsheet gives to a number: up to three sections for positive numbers,
 /// negative ones and zero, or with conditions of their own.
 ///
-/// Two things are written otherwise than they are seen, so that nobody can misread them: whole dates
-/// come in ISO order, and numbers without thousands separators.
+/// Two things are written otherwise than they are seen, so that nobody can misread them: whole
+/// dates come in ISO order, and numbers without thousands separators.
 record NumberFormat(List<FormatSection> sections) {
 
     static final NumberFormat GENERAL = new NumberFormat(List.of(FormatSection.GENERAL));

@@ -22,8 +22,7 @@ record Relationships(Map<String, String> byId, Map<String, String> byType) {
         Map<String, String> byType = new HashMap<>();
         int slash = of.lastIndexOf('/') + 1;
         String folder = of.substring(0, slash);
-        Optional<PartStream> part =
-                archive.part(folder + FOLDER + of.substring(slash) + ".rels");
+        Optional<PartStream> part = archive.part(folder + FOLDER + of.substring(slash) + ".rels");
         if (part.isPresent()) {
             try (XmlPart xml = new XmlPart(part.get())) {
                 while (xml.find("Relationship")) {

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of a sheet that hold a cell with a value, from top to bottom. What the sheet says of its
-/// own size is not asked.
+/// The rows of a sheet that hold a cell with a value, from top to bottom. What the sheet says of
+/// its own size is not asked.
 public final class SheetRows implements Closeable {
 
     private static final int LAST_LINE = 1_048_576;

@@ -35,7 +35,8 @@ final class SpilledTexts implements Closeable {
         MemorySegment chunk = data.chunk((int) (end / DATA));
         long at = end % DATA;
         chunk.set(ValueLayout.JAVA_INT_UNALIGNED, at, bytes.length);
-        MemorySegment.copy(bytes, 0, chunk, ValueLayout.JAVA_BYTE, at + Integer.BYTES, bytes.length);
+        MemorySegment.copy(
+                bytes, 0, chunk, ValueLayout.JAVA_BYTE, at + Integer.BYTES, bytes.length);
         index.chunk(count / PLACES).setAtIndex(ValueLayout.JAVA_LONG, count % PLACES, end);
         count++;
         end += length;

@@ -111,7 +111,8 @@ final class TimePlaces {
     private int hour() {
         boolean halves =
                 tokens.stream()
-                        .anyMatch(t -> t instanceof Time(String letters) && letters.startsWith("A"));
+                        .anyMatch(
+                                t -> t instanceof Time(String letters) && letters.startsWith("A"));
         int hour = moment.getHour();
         return halves ? (hour + NOON - 1) % NOON + 1 : hour;
     }
