@@ -34,12 +34,13 @@ class WorkbookCasesTest {
         }
         if (from.entries().get("sheets") instanceof List<?> sheets) {
             for (Object sheet : sheets) {
-                Map<?, ?> it = (Map<?, ?>) sheet;
-                Object state = it.get("state");
-                file.sheet(
-                        String.valueOf(it.get("name")),
-                        state == null ? "visible" : String.valueOf(state),
-                        (List<?>) it.get("cells"));
+                if (sheet instanceof Map<?, ?> it && it.get("cells") instanceof List<?> rows) {
+                    String state = String.valueOf(it.get("state"));
+                    file.sheet(
+                            String.valueOf(it.get("name")),
+                            state.equals("null") ? "visible" : state,
+                            rows);
+                }
             }
         }
         if (from.entries().get("parts") instanceof Map<?, ?> parts) {

@@ -88,6 +88,12 @@ public class Imports {
     /// @throws ApiProblem 422 when the file cannot be read or the mapping cannot be used; nothing
     ///   is kept then
     public Import createAndStart(
+            Caller caller, StoredFile file, String name, ImportSettings settings) {
+        return createAndStart(caller, file, name, settings, FormatChoice.NONE);
+    }
+
+    /// @param format what is known of how the file is to be read; the rest is detected
+    public Import createAndStart(
             Caller caller,
             StoredFile file,
             String name,

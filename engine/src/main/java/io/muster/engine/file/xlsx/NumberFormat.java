@@ -3,7 +3,6 @@ package io.muster.engine.file.xlsx;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The look that a spreadsheet gives to a number: up to three sections for positive numbers,
 /// negative ones and zero, or with conditions of their own.
@@ -28,8 +27,8 @@ record NumberFormat(List<FormatSection> sections) {
                 sections.subList(0, Math.min(SECTIONS_FOR_NUMBERS, sections.size())));
     }
 
-    /// The number as people see it; null where the format shows none.
-    @Nullable String show(BigDecimal number, DateSystem dates) {
+    /// The number as people see it.
+    String show(BigDecimal number, DateSystem dates) {
         int at = section(number);
         FormatSection section = sections.get(at);
         // A section of its own says itself how it shows that a number is negative.

@@ -11,7 +11,8 @@ final class DetectionJson {
     private DetectionJson() {}
 
     static Detection read(String json) {
-        boolean workbook = Json.readMap(json).containsKey("sheets");
-        return Json.read(json, workbook ? SheetDetection.class : TextDetection.class);
+        return Json.readMap(json).containsKey("sheets")
+                ? Json.read(json, SheetDetection.class)
+                : Json.read(json, TextDetection.class);
     }
 }
