@@ -155,6 +155,10 @@ class ImportsPagesTest {
                 browser.post("/imports/pasted", Map.of("text", "Phone\tName\n5125550101\tAda\n"));
         assertThat(browser.html(location(pasted))).contains("Tab", "pasted-rows.tsv");
 
+        var blankCorner =
+                browser.post("/imports/pasted", Map.of("text", "\tPhone\nAda\t5125550101\n"));
+        assertThat(browser.html(location(blankCorner))).contains("Column A", "Ada");
+
         var sample = browser.post("/imports/sample", Map.of());
         assertThat(browser.html(location(sample))).contains("Customer No", "Mobile", "120");
     }
