@@ -136,7 +136,7 @@ class ImportsPagesTest {
         assertThat(browser.post("/imports/" + id + "/format", fields))
                 .hasRedirectedUrl("/imports/" + id + "/map");
         assertThat(browser.html("/imports/" + id + "/map"))
-                .contains("Bo Lund", "chosen", "Line 3")
+                .contains("Bo Lund", "chosen", "Row 3")
                 .doesNotContain("Ada Byron");
     }
 

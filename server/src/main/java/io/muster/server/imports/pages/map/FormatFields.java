@@ -112,11 +112,17 @@ public record FormatFields(List<Chip> chips, List<FormField> fields) {
     }
 
     private static Chip header(Detection detection) {
+        int at = detection.format().skipLines() + 1;
+        String present =
+                switch (detection) {
+                    case TextDetection _ -> t("format.header.line", at);
+                    case SheetDetection _ -> t("format.header.row", at);
+                };
         return new Chip(
                 "table-row",
                 t("format.header"),
                 detection.format().header() == HeaderMode.PRESENT
-                        ? t("format.header.line", detection.format().skipLines() + 1)
+                        ? present
                         : t("format.header.none"),
                 detection.headerReason());
     }
