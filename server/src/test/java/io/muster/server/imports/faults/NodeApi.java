@@ -1,8 +1,10 @@
-package io.muster.server.imports;
+package io.muster.server.imports.faults;
 
 import com.jayway.jsonpath.DocumentContext;
 import com.jayway.jsonpath.JsonPath;
 import io.muster.server.TestTenants;
+import io.muster.server.imports.ImportApi;
+import io.muster.server.imports.Multipart;
 import io.muster.server.tenants.TenantId;
 import java.io.IOException;
 import java.net.URI;
