@@ -11,7 +11,6 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,32 +34,6 @@ class KilledNodeTest {
         node.close();
     }
 
-    @Test
-    void atEveryStageOfAnImport() throws Exception {
-        KnownFile file = new KnownFile(300_000);
-        try (Hold start = Hold.beforeWriting(installation, api.tenant())) {
-            UUID id = api.start(node, file.bytes());
-            start.awaitCaught();
-            try (Hold first = Hold.beforeCommit(installation, id, 1);
-                    Hold middle = Hold.beforeCommit(installation, id, 95_000);
-                    Hold late = Hold.beforeCommit(installation, id, 250_001);
-                    Hold end = Hold.beforeEnd(installation, api.tenant())) {
-                kill(start);
-                assertThat(restart(id, file).cursor()).as("nothing written").isZero();
-                kill(first);
-                assertThat(restart(id, file).cursor()).as("first batch written").isZero();
-                kill(middle);
-                assertThat(restart(id, file).cursor()).as("not committed").isEqualTo(90_000);
-                releaseAndKill(late);
-                assertThat(restart(id, file).status()).as("in a commit").isEqualTo("processing");
-                kill(end);
-                assertThat(restart(id, file).status()).as("all").isEqualTo("post_processing");
-            }
-            assertComplete(id, file);
-            assertThat(installation.state(id).epoch()).as("runs").isEqualTo(6);
-        }
-    }
-
     static LongStream seeds() {
         return LongStream.of(System.nanoTime());
     }
@@ -68,27 +41,47 @@ class KilledNodeTest {
     /// The seed is the test's name.
     @ParameterizedTest
     @MethodSource("seeds")
-    void inCommitsOfRandomRows(long seed) throws Exception {
-        killInCommits(new KnownFile(60_000), new Random(seed), 2);
+    void atEveryStageOfAnImport(long seed) throws Exception {
+        KnownFile file = new KnownFile(300_000);
+        Random random = new Random(seed);
+        long middle = random.nextLong(BATCH + 1, 140_000);
+        long late = random.nextLong(150_001, 290_000);
+        try (Hold start = Hold.beforeWriting(installation, api.tenant())) {
+            UUID id = api.start(node, file.bytes());
+            start.awaitCaught();
+            try (Hold uncommitted = Hold.beforeCommit(installation, id, middle);
+                    Hold committing = Hold.beforeCommit(installation, id, late);
+                    Hold end = Hold.beforeEnd(installation, api.tenant())) {
+                kill(start);
+                assertThat(restart(id, file).cursor()).as("nothing written").isZero();
+                kill(uncommitted);
+                assertThat(restart(id, file).cursor())
+                        .as("a batch written, not committed")
+                        .isEqualTo((middle - 1) / BATCH * BATCH);
+                releaseAndKill(committing);
+                assertThat(restart(id, file).status()).as("in a commit").isEqualTo("processing");
+                kill(end);
+                assertThat(restart(id, file).status()).as("all").isEqualTo("post_processing");
+            }
+            assertComplete(id, file);
+            assertThat(installation.state(id).epoch()).as("runs").isEqualTo(5);
+        }
     }
 
+    /// The seed is the test's name.
     @Tag("slow")
     @ParameterizedTest
     @MethodSource("seeds")
-    void inManyCommitsOfRandomRows(long seed) throws Exception {
-        killInCommits(new KnownFile(600_000), new Random(seed), 12);
-    }
-
-    private void killInCommits(KnownFile file, Random random, int kills) throws Exception {
+    void inManyCommits(long seed) throws Exception {
+        KnownFile file = new KnownFile(600_000);
+        Random random = new Random(seed);
         try (Hold start = Hold.beforeWriting(installation, api.tenant())) {
             UUID id = api.start(node, file.bytes());
             start.awaitCaught();
             List<Hold> holds = new ArrayList<>();
-            int stretch = file.rows() / kills;
-            for (int from = 1; from < file.rows(); from += stretch) {
-                // Two rows of one batch would hold it twice.
-                long row = from + random.nextInt(stretch - BATCH);
-                holds.add(Hold.beforeCommit(installation, id, row));
+            // Two rows of one batch would hold it twice.
+            for (int from = 1; from < file.rows(); from += 5 * BATCH) {
+                holds.add(Hold.beforeCommit(installation, id, from + random.nextInt(4 * BATCH)));
             }
             start.close();
             for (Hold hold : holds) {

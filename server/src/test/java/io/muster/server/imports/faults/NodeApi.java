@@ -43,6 +43,21 @@ record NodeApi(TenantId tenant, String key) {
         return send(to(node, "/" + id));
     }
 
+    /// Whether a run of the tenant's imports has begun on the node.
+    boolean hasRun(Node node) {
+        return hasLogged(node, " begins after row ");
+    }
+
+    /// Whether a run of the tenant's imports has noticed that it is the node's no longer.
+    boolean wasLost(Node node) {
+        return hasLogged(node, " was taken over") || hasLogged(node, " stopped");
+    }
+
+    private boolean hasLogged(Node node, String what) {
+        return node.log().stream()
+                .anyMatch(line -> line.contains("tenant " + tenant) && line.contains(what));
+    }
+
     private HttpRequest.Builder to(Node node, String path) {
         return HttpRequest.newBuilder(URI.create(node.url("/api/v1/imports" + path)))
                 .header("Authorization", "Bearer " + key);
