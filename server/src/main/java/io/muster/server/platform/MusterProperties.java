@@ -89,7 +89,13 @@ public record MusterProperties(
     }
 
     /// How much a file may ask of us. Over a limit is an error that names the place.
-    public record Limits(DataSize file, int columns, int cellChars, DataSize row) {}
+    public record Limits(
+            DataSize file,
+            int columns,
+            int cellChars,
+            DataSize row,
+            DataSize workbook,
+            int workbookParts) {}
 
     /// How imports are run.
     public record Imports(
