@@ -36,8 +36,12 @@ final class HostileArchive implements AutoCloseable {
     HostileArchive() throws IOException {
         path = Files.createTempFile("hostile-", ".xlsx");
         zip = new ZipOutputStream(Files.newOutputStream(path));
-        part("_rels/.rels", "<Relationships><Relationship Id=\"r\" Type=\"x/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
-        part("xl/workbook.xml", "<workbook><sheets><sheet name=\"Contacts\" r:id=\"r1\" xmlns:r=\"r\"/></sheets></workbook>");
+        part(
+                "_rels/.rels",
+                "<Relationships><Relationship Id=\"r\" Type=\"x/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+        part(
+                "xl/workbook.xml",
+                "<workbook><sheets><sheet name=\"Contacts\" r:id=\"r1\" xmlns:r=\"r\"/></sheets></workbook>");
         part(
                 "xl/_rels/workbook.xml.rels",
                 "<Relationships><Relationship Id=\"r1\" Type=\"x/worksheet\" Target=\"sheet.xml\"/>"
@@ -51,14 +55,13 @@ final class HostileArchive implements AutoCloseable {
 
     HostileArchive part(String name, Content content) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
-        content.writeTo(
-                text -> {
-                    try {
-                        zip.write(text.getBytes(UTF_8));
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
+        content.writeTo(text -> {
+            try {
+                zip.write(text.getBytes(UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
         zip.closeEntry();
         return this;
     }

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 
-/// Reads files that are made to harm, in a process with little memory, and prints what came of each:
-/// its name, the milliseconds of work until it was understood or refused, and the outcome.
+/// Reads files that are made to harm, in a process with little memory, and prints what came of
+/// each: its name, the milliseconds of work until it was understood or refused, and the outcome.
 final class HostileFiles {
 
     private static final long GIGABYTE = 1L << 30;
@@ -59,90 +59,203 @@ final class HostileFiles {
         all.put("a header of 100,000 columns", text("a,", "b,", "c\n1,2\n", 200_000));
         all.put("nothing but NULs", text("a,b\n", "\0", "\n5,6\n", GIGABYTE / 16));
         all.put("a NUL in each row", text("a,b\n", "1,\0\n", "5,6\n", GIGABYTE / 256));
-        all.put("bytes that are no UTF-8", text("a,b\n", "\u00FF\u00FE", "\n5,6\n", GIGABYTE / 256));
+        all.put(
+                "bytes that are no UTF-8",
+                text("a,b\n", "\u00FF\u00FE", "\n5,6\n", GIGABYTE / 256));
         all.put("bad UTF-8 in each row", text("a,b\n", "\u00E9,1\n", "5,6\n", GIGABYTE / 256));
-        all.put("surrogates written as UTF-8", text("a,b\n", "\u00ED\u00A0\u0080,1\n", "5,6\n", GIGABYTE / 256));
+        all.put(
+                "surrogates written as UTF-8",
+                text("a,b\n", "\u00ED\u00A0\u0080,1\n", "5,6\n", GIGABYTE / 256));
         all.put("blank lines without end", text("a,b\n", "\n", "5,6\n", GIGABYTE / 16));
-        all.put("quotes that stray in each row", text("a,b\n", "\"x\"y,1\n", "5,6\n", GIGABYTE / 256));
+        all.put(
+                "quotes that stray in each row",
+                text("a,b\n", "\"x\"y,1\n", "5,6\n", GIGABYTE / 256));
     }
 
     private static void archives(Map<String, Attack> all) {
-        all.put("a bomb", () -> read(new HostileArchive().sheet(HostileArchive.repeated("<row/>", 100 * MILLION))));
-        all.put("a bomb beside the sheet", () -> read(new HostileArchive()
-                .part("xl/media/image1.png", HostileArchive.repeated("\0", 300 * MILLION))
-                .sheet(sink -> sink.write(HEADER))));
-        all.put("100,000 parts", () -> {
-            HostileArchive archive = new HostileArchive().sheet(sink -> sink.write(HEADER));
-            for (int i = 0; i < 100_000; i++) {
-                archive.part("x/" + i, "");
-            }
-            return read(archive);
-        });
-        all.put("a part larger than it says", () -> read(
-                new HostileArchive().sheet(HostileArchive.repeated(HEADER, MILLION)).withSizeOf("xl/sheet.xml", 1_000)));
-        all.put("a directory of a gigabyte", () -> read(
-                new HostileArchive().sheet(sink -> sink.write(HEADER)).withDirectoryOf(1_000)));
-        all.put("entities of its own", () -> read(new HostileArchive()
-                .part("xl/sheet.xml", "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><worksheet>&b;</worksheet>")));
-        all.put("entities that multiply", () -> read(new HostileArchive()
-                .part("xl/strings.xml", "<!DOCTYPE a [<!ENTITY b \"bb\"><!ENTITY c \"&b;&b;&b;\">]><sst><si><t>&c;</t></si></sst>")
-                .sheet(sink -> sink.write("<row><c t=\"s\"><v>0</v></c></row>"))));
-        all.put("names without end", () -> read(new HostileArchive()
-                .part("xl/sheet.xml", sink -> {
-                    sink.write("<worksheet>");
-                    for (int i = 0; i < MILLION; i++) {
-                        sink.write("<n" + Integer.toString(i * 7919, 36) + "/>");
+        all.put(
+                "a bomb",
+                () ->
+                        read(
+                                new HostileArchive()
+                                        .sheet(HostileArchive.repeated("<row/>", 100 * MILLION))));
+        all.put(
+                "a bomb beside the sheet",
+                () ->
+                        read(
+                                new HostileArchive()
+                                        .part(
+                                                "xl/media/image1.png",
+                                                HostileArchive.repeated("\0", 300 * MILLION))
+                                        .sheet(sink -> sink.write(HEADER))));
+        all.put(
+                "100,000 parts",
+                () -> {
+                    HostileArchive archive = new HostileArchive().sheet(sink -> sink.write(HEADER));
+                    for (int i = 0; i < 100_000; i++) {
+                        archive.part("x/" + i, "");
                     }
-                    sink.write("</worksheet>");
-                })));
-        all.put("elements in elements", () -> read(
-                new HostileArchive().part("xl/sheet.xml", noise("<a>", "", MILLION))));
-        all.put("styles without end", () -> read(new HostileArchive()
-                .part("xl/styles.xml", sink -> {
-                    sink.write("<styleSheet><cellXfs>");
-                    noise("<xf numFmtId=\"", "\"/>", MILLION).writeTo(sink);
-                })
-                .sheet(sink -> sink.write(HEADER))));
+                    return read(archive);
+                });
+        all.put(
+                "a part larger than it says",
+                () ->
+                        read(
+                                new HostileArchive()
+                                        .sheet(HostileArchive.repeated(HEADER, MILLION))
+                                        .withSizeOf("xl/sheet.xml", 1_000)));
+        all.put(
+                "a directory of a gigabyte",
+                () ->
+                        read(
+                                new HostileArchive()
+                                        .sheet(sink -> sink.write(HEADER))
+                                        .withDirectoryOf(1_000)));
+        all.put(
+                "entities of its own",
+                () ->
+                        read(
+                                new HostileArchive()
+                                        .part(
+                                                "xl/sheet.xml",
+                                                "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><worksheet>&b;</worksheet>")));
+        all.put(
+                "entities that multiply",
+                () ->
+                        read(
+                                new HostileArchive()
+                                        .part(
+                                                "xl/strings.xml",
+                                                "<!DOCTYPE a [<!ENTITY b \"bb\"><!ENTITY c \"&b;&b;&b;\">]><sst><si><t>&c;</t></si></sst>")
+                                        .sheet(sink ->
+                                                sink.write("<row><c t=\"s\"><v>0</v></c></row>"))));
+        all.put(
+                "names without end",
+                () ->
+                        read(
+                                new HostileArchive()
+                                        .part(
+                                                "xl/sheet.xml",
+                                                sink -> {
+                                                    sink.write("<worksheet>");
+                                                    for (int i = 0; i < MILLION; i++) {
+                                                        sink.write(
+                                                                "<n"
+                                                                        + Integer.toString(
+                                                                                i * 7919, 36)
+                                                                        + "/>");
+                                                    }
+                                                    sink.write("</worksheet>");
+                                                })));
+        all.put(
+                "elements in elements",
+                () -> read(new HostileArchive().part("xl/sheet.xml", noise("<a>", "", MILLION))));
+        all.put(
+                "styles without end",
+                () ->
+                        read(
+                                new HostileArchive()
+                                        .part(
+                                                "xl/styles.xml",
+                                                sink -> {
+                                                    sink.write("<styleSheet><cellXfs>");
+                                                    noise("<xf numFmtId=\"", "\"/>", MILLION)
+                                                            .writeTo(sink);
+                                                })
+                                        .sheet(sink -> sink.write(HEADER))));
     }
 
     private static void sheets(Map<String, Attack> all) {
-        all.put("a workbook's cell of 100 megabytes", () -> read(new HostileArchive().sheet(sink -> {
-            sink.write(HEADER + "<row><c t=\"inlineStr\"><is><t>");
-            noise("", "", 12 * MILLION).writeTo(sink);
-            sink.write("</t></is></c></row>" + HEADER);
-        })));
-        all.put("a comment of 100 megabytes", () -> read(new HostileArchive().sheet(sink -> {
-            sink.write(HEADER + "<!--");
-            noise("", "", 12 * MILLION).writeTo(sink);
-            sink.write("-->" + HEADER);
-        })));
-        all.put("16,384 long cells in a row", () -> read(new HostileArchive().sheet(sink -> {
-            sink.write(HEADER + "<row>");
-            for (int i = 0; i < 16_384; i++) {
-                sink.write("<c t=\"inlineStr\"><is><t>");
-                sink.write(Integer.toString(i * 7919, 36).repeat(20) + i);
-                sink.write("</t></is></c>");
-            }
-            sink.write("</row>" + HEADER);
-        })));
-        all.put("three million shared strings", () -> read(new HostileArchive()
-                .part("xl/strings.xml", sink -> {
-                    sink.write("<sst>");
-                    noise("<si><t>", "</t></si>", 3 * MILLION).writeTo(sink);
-                    sink.write("<si><t>last</t></si></sst>");
-                })
-                .sheet(sink -> sink.write(HEADER + "<row><c t=\"s\"><v>" + 3 * MILLION + "</v></c></row>"))));
-        all.put("a string that is not there", () -> read(new HostileArchive()
-                .part("xl/strings.xml", "<sst><si><t>a</t></si></sst>")
-                .sheet(sink -> sink.write(HEADER + "<row><c t=\"s\"><v>2147483647</v></c></row>"))));
-        all.put("a million rows of looks", () -> read(new HostileArchive().sheet(sink -> {
-            sink.write(HEADER + HEADER);
-            for (int i = 3; i <= 1_048_576; i++) {
-                sink.write("<row r=\"" + i + "\"><c r=\"A" + i + "\" s=\"1\"/></row>");
-            }
-        })));
-        all.put("a value in the last cell", () -> read(new HostileArchive().sheet(sink ->
-                sink.write(HEADER + "<row r=\"1048576\"><c r=\"A1048576\"><v>1</v></c></row>"))));
+        all.put(
+                "a workbook's cell of 100 megabytes",
+                () ->
+                        read(
+                                new HostileArchive()
+                                        .sheet(sink -> {
+                                            sink.write(HEADER + "<row><c t=\"inlineStr\"><is><t>");
+                                            noise("", "", 12 * MILLION).writeTo(sink);
+                                            sink.write("</t></is></c></row>" + HEADER);
+                                        })));
+        all.put(
+                "a comment of 100 megabytes",
+                () ->
+                        read(
+                                new HostileArchive()
+                                        .sheet(sink -> {
+                                            sink.write(HEADER + "<!--");
+                                            noise("", "", 12 * MILLION).writeTo(sink);
+                                            sink.write("-->" + HEADER);
+                                        })));
+        all.put(
+                "16,384 long cells in a row",
+                () ->
+                        read(
+                                new HostileArchive()
+                                        .sheet(sink -> {
+                                            sink.write(HEADER + "<row>");
+                                            for (int i = 0; i < 16_384; i++) {
+                                                sink.write("<c t=\"inlineStr\"><is><t>");
+                                                sink.write(
+                                                        Integer.toString(i * 7919, 36).repeat(20)
+                                                                + i);
+                                                sink.write("</t></is></c>");
+                                            }
+                                            sink.write("</row>" + HEADER);
+                                        })));
+        all.put(
+                "three million shared strings",
+                () ->
+                        read(
+                                new HostileArchive()
+                                        .part(
+                                                "xl/strings.xml",
+                                                sink -> {
+                                                    sink.write("<sst>");
+                                                    noise("<si><t>", "</t></si>", 3 * MILLION)
+                                                            .writeTo(sink);
+                                                    sink.write("<si><t>last</t></si></sst>");
+                                                })
+                                        .sheet(sink ->
+                                                sink.write(
+                                                        HEADER
+                                                                + "<row><c t=\"s\"><v>"
+                                                                + 3 * MILLION
+                                                                + "</v></c></row>"))));
+        all.put(
+                "a string that is not there",
+                () ->
+                        read(
+                                new HostileArchive()
+                                        .part("xl/strings.xml", "<sst><si><t>a</t></si></sst>")
+                                        .sheet(sink ->
+                                                sink.write(
+                                                        HEADER
+                                                                + "<row><c t=\"s\"><v>2147483647</v></c></row>"))));
+        all.put(
+                "a million rows of looks",
+                () ->
+                        read(
+                                new HostileArchive()
+                                        .sheet(sink -> {
+                                            sink.write(HEADER + HEADER);
+                                            for (int i = 3; i <= 1_048_576; i++) {
+                                                sink.write(
+                                                        "<row r=\""
+                                                                + i
+                                                                + "\"><c r=\"A"
+                                                                + i
+                                                                + "\" s=\"1\"/></row>");
+                                            }
+                                        })));
+        all.put(
+                "a value in the last cell",
+                () ->
+                        read(
+                                new HostileArchive()
+                                        .sheet(sink ->
+                                                sink.write(
+                                                        HEADER
+                                                                + "<row r=\"1048576\"><c r=\"A1048576\"><v>1</v></c></row>"))));
     }
 
     private static Attack text(String head, String filling, String tail, long bytes) {
@@ -161,7 +274,8 @@ final class HostileFiles {
         };
     }
 
-    private static Outcome read(HostileArchive archive) throws IOException, UnreadableFileException {
+    private static Outcome read(HostileArchive archive)
+            throws IOException, UnreadableFileException {
         try (archive) {
             return read(archive.source());
         }
@@ -207,7 +321,9 @@ final class HostileFiles {
             Random random = new Random(1);
             StringBuilder block = new StringBuilder();
             for (int i = 0; i < times; i++) {
-                block.append(before).append(Integer.toString(random.nextInt(MILLION, Integer.MAX_VALUE), 36)).append(after);
+                block.append(before)
+                        .append(Integer.toString(random.nextInt(MILLION, Integer.MAX_VALUE), 36))
+                        .append(after);
                 if (block.length() > 100_000 || i == times - 1) {
                     sink.write(block.toString());
                     block.setLength(0);

@@ -104,7 +104,10 @@ class WorkbookReaderTest {
         FileSource broken =
                 FileSource.of(
                         new WorkbookFile()
-                                .sheetXml("Contacts", "visible", "<sheetData><row><c><v>1</v></c></row><row></c>")
+                                .sheetXml(
+                                        "Contacts",
+                                        "visible",
+                                        "<sheetData><row><c><v>1</v></c></row><row></c>")
                                 .bytes());
         try (RowReader reader = RowReaders.open(broken, SHEET, Limits.DEFAULT)) {
             for (int i = 0; i < 2; i++) {
@@ -116,7 +119,8 @@ class WorkbookReaderTest {
 
     @Test
     void leavesNoCopyBehind() throws Exception {
-        byte[] bytes = new WorkbookFile().sheet("Contacts", List.of(List.of("a"), List.of("1"))).bytes();
+        byte[] bytes =
+                new WorkbookFile().sheet("Contacts", List.of(List.of("a"), List.of("1"))).bytes();
         FileSource elsewhere =
                 new FileSource() {
                     @Override
@@ -137,7 +141,9 @@ class WorkbookReaderTest {
     }
 
     private static long copies() throws IOException {
-        try (var files = Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), "muster-*.xlsx")) {
+        try (var files =
+                Files.newDirectoryStream(
+                        Path.of(System.getProperty("java.io.tmpdir")), "muster-*.xlsx")) {
             long count = 0;
             for (Path ignored : files) {
                 count++;
@@ -172,7 +178,8 @@ class WorkbookReaderTest {
         Path csv = Files.write(folder.resolve("contacts.xlsx"), "a,b\n1,2\n".getBytes(UTF_8));
         assertThat(detect(FileSource.of(csv))).isInstanceOf(TextDetection.class);
 
-        byte[] bytes = new WorkbookFile().sheet("Contacts", List.of(List.of("a"), List.of("1"))).bytes();
+        byte[] bytes =
+                new WorkbookFile().sheet("Contacts", List.of(List.of("a"), List.of("1"))).bytes();
         Path xlsx = Files.write(folder.resolve("contacts.csv"), bytes);
         assertThat(detect(FileSource.of(xlsx)).format()).isEqualTo(SHEET);
         assertThat(detect(FileSource.of(bytes)).format()).isEqualTo(SHEET);
@@ -220,8 +227,8 @@ class WorkbookReaderTest {
         assertThat(e.sentence()).contains(words);
     }
 
-    /// Cut off anywhere, or with a byte changed anywhere, a workbook is read or refused, and nothing
-    /// else.
+    /// Cut off anywhere, or with a byte changed anywhere, a workbook is read or refused, and
+    /// nothing else.
     @Test
     void damageIsNeverAnAccident() throws Exception {
         byte[] sound = gapsBytes();
@@ -289,7 +296,8 @@ class WorkbookReaderTest {
             read.add("|".repeat(columns - 1));
         }
         assertThat(read).isEqualTo(expected);
-        assertThat(otherReader(bytes.toByteArray(), columns)).isEqualTo(expected.stream().filter(r -> !r.matches("\\|*")).toList());
+        assertThat(otherReader(bytes.toByteArray(), columns))
+                .isEqualTo(expected.stream().filter(r -> !r.matches("\\|*")).toList());
     }
 
     private static String write(Worksheet sheet, int row, int column, Random random) {

@@ -145,8 +145,7 @@ public record ImportPage(
     public String readAs() {
         return switch (of.detection()) {
             case TextDetection text -> t("import.read_as.text", text.format().charset());
-            case SheetDetection workbook ->
-                    t("import.read_as.sheet", workbook.format().sheet());
+            case SheetDetection workbook -> t("import.read_as.sheet", workbook.format().sheet());
         };
     }
 

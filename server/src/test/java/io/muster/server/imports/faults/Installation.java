@@ -44,11 +44,7 @@ record Installation(
     }
 
     RunState state(UUID importId) {
-        return database
-                .sql(RunState.SELECT)
-                .param("id", importId)
-                .query(RunState::read)
-                .single();
+        return database.sql(RunState.SELECT).param("id", importId).query(RunState::read).single();
     }
 
     /// Waits until an import is as far as that; no matter if the database is away meanwhile.
@@ -60,8 +56,7 @@ record Installation(
     void awaitSilence() {
         patiently()
                 .until(() ->
-                        database
-                                .sql(
+                        database.sql(
                                         """
                                         select not exists (select from pg_stat_activity
                                                             where datname = current_database() and usename = :user)
@@ -83,8 +78,7 @@ record Installation(
     }
 
     long contacts(TenantId tenant) {
-        return database
-                .sql("select count(*) from contact where tenant_id = :tenant")
+        return database.sql("select count(*) from contact where tenant_id = :tenant")
                 .param("tenant", tenant.value())
                 .query(Long.class)
                 .single();

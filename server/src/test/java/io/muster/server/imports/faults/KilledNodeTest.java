@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A server is killed with -9 again and again in the middle of an import and started anew: each time
-/// what was written is exact to the row, and in the end every row has one outcome.
+/// A server is killed with -9 again and again in the middle of an import and started anew: each
+/// time what was written is exact to the row, and in the end every row has one outcome.
 class KilledNodeTest {
     private static final int BATCH = 10_000;
 
