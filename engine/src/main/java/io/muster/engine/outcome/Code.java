@@ -63,6 +63,8 @@ public enum Code {
     UNKNOWN_OWNER(
             Kind.FAILURE,
             "No member has this id, email or name. Invite the person first, or correct the cell."),
+    UNKNOWN_TEAM(
+            Kind.FAILURE, "No team has this id or name. Make the team first, or correct the cell."),
     TOO_LONG(Kind.FAILURE, "The value is longer than the field allows. Shorten it."),
 
     // Required fields
@@ -90,6 +92,9 @@ public enum Code {
             "A key of this row belongs to another contact. Correct it, or match on that key."),
     KEY_BELONGS_TO_OTHER(
             Kind.WARNING, "The value belongs to another contact and was left as it was."),
+    NOT_LIFTED(
+            Kind.WARNING,
+            "An import sets this and never lifts it, so it was left as it was. Change it at the contact."),
     SUPPRESSED(Kind.SKIP, "The contact must not be contacted."),
     NOT_STORABLE(
             Kind.FAILURE,
