@@ -8,6 +8,7 @@ import io.muster.engine.field.CellRule;
 import io.muster.engine.field.DateFormat;
 import io.muster.engine.field.DateOrder;
 import io.muster.engine.field.DecimalMark;
+import io.muster.engine.field.Directory;
 import io.muster.engine.field.FieldSpec;
 import io.muster.engine.field.FieldType;
 import io.muster.engine.field.RuleSettings;
@@ -28,7 +29,10 @@ public final class FieldRulesFuzz {
     private FieldRulesFuzz() {}
 
     private static List<CellRule> rules() {
-        Rules rules = new Rules(new RuleSettings("DE", Locale.GERMAN, text -> Optional.empty()));
+        Rules rules = 
+                new Rules(
+                        new RuleSettings(
+                                "DE", Locale.GERMAN, Directory.EMPTY, Directory.EMPTY));
         List<CellRule> all = new ArrayList<>();
         for (StandardField field : StandardField.values()) {
             all.add(rules.of(field));
