@@ -189,18 +189,17 @@ class DatabaseOracleTest extends ImportTest {
 
     /// The header says nothing of the fields, so that the mapping does.
     private static byte[] csv(RandomImport random) {
-        String header =
+        Stream<String> header =
                 random.options().columns().stream()
-                        .map(column -> "Column %d".formatted(column.index()))
-                        .collect(Collectors.joining(","));
-        String rows =
-                random.rows().stream()
-                        .map(cells ->
-                                cells.stream()
+                        .map(column -> "Column %d".formatted(column.index()));
+        return Stream.concat(Stream.of(header.toList()), random.rows().stream())
+                .map(cells ->
+                        cells.stream()
                                         .map(cell -> cell.contains(",") ? '"' + cell + '"' : cell)
-                                        .collect(Collectors.joining(",")))
-                        .collect(Collectors.joining("\r\n"));
-        return (header + "\r\n" + rows).getBytes(StandardCharsets.UTF_8);
+                                        .collect(Collectors.joining(","))
+                                + "\r\n")
+                .collect(Collectors.joining())
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static List<Integer> counts(DocumentContext json, String at) {
