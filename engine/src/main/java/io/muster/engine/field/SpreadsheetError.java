@@ -3,8 +3,8 @@ package io.muster.engine.field;
 import io.muster.engine.outcome.Code;
 import java.util.Set;
 
-/// Recognises what a spreadsheet shows where a formula failed. In no field is that a value, though in
-/// many it would pass for one.
+/// Recognises what a spreadsheet shows where a formula failed. In no field is that a value, though
+/// in many it would pass for one.
 public final class SpreadsheetError {
 
     /// As workbooks hold them, and as German, French, Spanish, Italian, Portuguese and Dutch

@@ -12,8 +12,8 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.List;
 
-/// Finds the encoding: the byte order mark, else units of two or four bytes, else UTF-8 if the bytes are,
-/// else by the letters.
+/// Finds the encoding: the byte order mark, else units of two or four bytes, else UTF-8 if the
+/// bytes are, else by the letters.
 final class EncodingDetector {
 
     /// Bytes checked against UTF-8: a head is not enough, the first accented name may come late.

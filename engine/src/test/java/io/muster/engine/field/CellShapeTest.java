@@ -16,8 +16,7 @@ import org.yaml.snakeyaml.Yaml;
 /// What a column's values speak against; the cases are in `cases/shape.yaml`.
 class CellShapeTest {
     private static final Rules RULES =
-            new Rules(
-                    new RuleSettings("US", Locale.ENGLISH, Directory.EMPTY, Directory.EMPTY));
+            new Rules(new RuleSettings("US", Locale.ENGLISH, Directory.EMPTY, Directory.EMPTY));
 
     @TestFactory
     Stream<DynamicTest> shapes() throws IOException {
@@ -33,8 +32,7 @@ class CellShapeTest {
     }
 
     private static void check(Map<String, Object> row) {
-        StandardField field =
-                StandardField.byKey(Objects.toString(row.get("field"))).orElseThrow();
+        StandardField field = StandardField.byKey(Objects.toString(row.get("field"))).orElseThrow();
         assertThat(CellShape.isPlausible(field, Objects.toString(row.get("text")), RULES))
                 .isEqualTo(row.get("plausible"));
     }

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormulaGuardTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+49 30 1", "-5", "@x", "\tx", "\rx", "\nx", "\0x", "=\"x\"&A1"})
+    @ValueSource(
+            strings = {"=1+1", "+49 30 1", "-5", "@x", "\tx", "\rx", "\nx", "\0x", "=\"x\"&A1"})
     void whatIsDangerousComesBack(String text) {
         assertThat(FormulaGuard.neutralise(text)).isEqualTo("'" + text);
         assertThat(FormulaGuard.restore(FormulaGuard.neutralise(text))).isEqualTo(text);

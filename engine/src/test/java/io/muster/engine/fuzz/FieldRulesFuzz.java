@@ -29,10 +29,8 @@ public final class FieldRulesFuzz {
     private FieldRulesFuzz() {}
 
     private static List<CellRule> rules() {
-        Rules rules = 
-                new Rules(
-                        new RuleSettings(
-                                "DE", Locale.GERMAN, Directory.EMPTY, Directory.EMPTY));
+        Rules rules =
+                new Rules(new RuleSettings("DE", Locale.GERMAN, Directory.EMPTY, Directory.EMPTY));
         List<CellRule> all = new ArrayList<>();
         for (StandardField field : StandardField.values()) {
             all.add(rules.of(field));

@@ -35,8 +35,7 @@ class FuzzTargetsTest {
 
     static Path corpus(String target) throws URISyntaxException {
         return Path.of(
-                Objects.requireNonNull(
-                                FuzzTargetsTest.class.getResource("/fuzz/" + target), target)
+                Objects.requireNonNull(FuzzTargetsTest.class.getResource("/fuzz/" + target), target)
                         .toURI());
     }
 

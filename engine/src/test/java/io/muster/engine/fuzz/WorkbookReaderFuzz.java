@@ -46,11 +46,15 @@ public final class WorkbookReaderFuzz {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.setLevel(Deflater.NO_COMPRESSION);
-            part(zip, "_rels/.rels", relationships(RELATIONSHIP.formatted("r", "officeDocument", "w.xml")));
+            part(
+                    zip,
+                    "_rels/.rels",
+                    relationships(RELATIONSHIP.formatted("r", "officeDocument", "w.xml")));
             part(
                     zip,
                     "w.xml",
-                    "<workbook><sheets><sheet name=\"S\" id=\"r1\"/></sheets></workbook>".getBytes(UTF_8));
+                    "<workbook><sheets><sheet name=\"S\" id=\"r1\"/></sheets></workbook>"
+                            .getBytes(UTF_8));
             part(
                     zip,
                     "_rels/w.xml.rels",
@@ -58,7 +62,10 @@ public final class WorkbookReaderFuzz {
                             RELATIONSHIP.formatted("r1", "worksheet", "s.xml")
                                     + RELATIONSHIP.formatted("r2", "sharedStrings", "t.xml")
                                     + RELATIONSHIP.formatted("r3", "styles", "f.xml")));
-            part(zip, "s.xml", wrapped("<worksheet><sheetData>", parts.get(0), "</sheetData></worksheet>"));
+            part(
+                    zip,
+                    "s.xml",
+                    wrapped("<worksheet><sheetData>", parts.get(0), "</sheetData></worksheet>"));
             part(zip, "t.xml", wrapped("<sst>", parts.get(1), "</sst>"));
             part(zip, "f.xml", wrapped("<styleSheet>", parts.get(2), "</styleSheet>"));
         }

@@ -44,8 +44,8 @@ class RowMapperTest {
         assertThat(mapper.map(row(3, "Globex"))).isInstanceOf(MappedRow.Candidate.class);
     }
 
-    /// A name that reads `#N/A` is what a spreadsheet shows in place of one; in a column that is left
-    /// out it does no harm.
+    /// A name that reads `#N/A` is what a spreadsheet shows in place of one; in a column that is
+    /// left out it does no harm.
     @ParameterizedTest
     @ValueSource(strings = {"#N/A", "#REF!", "#DIV/0!", "#NV", "#VALEUR!", "#¿NOMBRE?"})
     void anErrorOfAFormulaIsNoValue(String error) {

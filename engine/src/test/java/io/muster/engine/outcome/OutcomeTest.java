@@ -42,16 +42,10 @@ class OutcomeTest {
     @Test
     void a_remark_without_words_of_its_own_has_those_of_its_code() {
         assertThat(Info.of(Code.INVALID_PHONE))
-                .isEqualTo(
-                        new Info(
-                                Code.INVALID_PHONE, null, null, Code.INVALID_PHONE.sentence()));
+                .isEqualTo(new Info(Code.INVALID_PHONE, null, null, Code.INVALID_PHONE.sentence()));
         assertThat(Info.of(Code.INVALID_PHONE, "phone", "12"))
                 .isEqualTo(
-                        new Info(
-                                Code.INVALID_PHONE,
-                                "phone",
-                                "12",
-                                Code.INVALID_PHONE.sentence()));
+                        new Info(Code.INVALID_PHONE, "phone", "12", Code.INVALID_PHONE.sentence()));
         assertThat(Info.of(Code.INVALID_PHONE, "phone", "12", "No."))
                 .isEqualTo(new Info(Code.INVALID_PHONE, "phone", "12", "No."));
     }

@@ -124,16 +124,14 @@ class FieldSentencesTest extends ImportTest {
                 ids.put(team.toString(), teams.create(tenant, team.toString()).id().toString());
             }
             for (Map<String, Object> field : list("fields")) {
-                FieldType type =
-                        FieldType.valueOf(text(field, "type").toUpperCase(Locale.ROOT));
+                FieldType type = FieldType.valueOf(text(field, "type").toUpperCase(Locale.ROOT));
                 String key = text(field, "key");
                 fields.create(tenant, key, key, new FieldSpec(type, texts(field, "options")));
             }
             map(one, "there")
                     .forEach((id, values) ->
                             contacts.add(
-                                    tenant,
-                                    draft -> fill(draft, id, map(Map.of("", values), ""))));
+                                    tenant, draft -> fill(draft, id, map(Map.of("", values), ""))));
         }
 
         private void fill(Contact.Draft draft, String id, Map<String, Object> values) {

@@ -69,9 +69,14 @@ class FieldsApiTest {
                     """)
     void aContactHoldsAValueOfTheType(String type, String sent, String kept) {
         make(type);
-        UUID id = contacts.add(api.tenant().id(), draft -> draft.text(StandardField.EXTERNAL_ID, "1"));
+        UUID id =
+                contacts.add(
+                        api.tenant().id(), draft -> draft.text(StandardField.EXTERNAL_ID, "1"));
 
-        assertThat(api.patch("/api/v1/contacts/" + id, "{\"custom\": {\"it\": %s}}".formatted(sent)))
+        assertThat(
+                        api.patch(
+                                "/api/v1/contacts/" + id,
+                                "{\"custom\": {\"it\": %s}}".formatted(sent)))
                 .hasStatusOk()
                 .bodyJson()
                 .isLenientlyEqualTo("{\"custom\": {\"it\": %s}}".formatted(kept));
@@ -95,7 +100,9 @@ class FieldsApiTest {
                     """)
     void aContactRefusesWhatIsNoneOfTheType(String type, String sent, String code) {
         make(type);
-        UUID id = contacts.add(api.tenant().id(), draft -> draft.text(StandardField.EXTERNAL_ID, "1"));
+        UUID id =
+                contacts.add(
+                        api.tenant().id(), draft -> draft.text(StandardField.EXTERNAL_ID, "1"));
 
         MvcTestResult answer =
                 api.patch("/api/v1/contacts/" + id, "{\"custom\": {\"it\": %s}}".formatted(sent));
@@ -148,7 +155,8 @@ class FieldsApiTest {
         make("number");
         UUID id =
                 contacts.add(
-                        api.tenant().id(), draft -> draft.text(StandardField.EXTERNAL_ID, "1").custom("it", 1.5));
+                        api.tenant().id(),
+                        draft -> draft.text(StandardField.EXTERNAL_ID, "1").custom("it", 1.5));
 
         assertThat(api.delete(FIELDS + "/it")).hasStatus(204);
         assertThat(api.get(FIELDS + "/it")).hasStatus(404);
