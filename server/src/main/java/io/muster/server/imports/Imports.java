@@ -24,7 +24,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 
 /// Everything that can be done with imports. Another tenant's import is not there, just as one that
 /// never was.
@@ -109,11 +111,27 @@ public class Imports {
             files.delete(file.id());
             throw ApiProblem.unprocessable(
                     e.sentence(), List.of(new FieldError("file", e.code().name(), e.sentence())));
+        } catch (DataAccessException | TransactionException e) {
+            if (isSurelyMissing(tenant, id, e)) {
+                files.delete(file.id());
+            }
+            throw e;
         } catch (IOException | RuntimeException e) {
             files.delete(file.id());
             throw e instanceof RuntimeException known ? known : new IllegalStateException(e);
         }
         return get(tenant, id);
+    }
+
+    /// A commit may have been carried out though its answer was lost, and then the import needs its
+    /// file.
+    private boolean isSurelyMissing(TenantId tenant, UUID id, RuntimeException reason) {
+        try {
+            return transactions.call(tenant, () -> store.find(tenant, id)).isEmpty();
+        } catch (DataAccessException | TransactionException e) {
+            reason.addSuppressed(e);
+            return false;
+        }
     }
 
     /// @throws ApiProblem 404

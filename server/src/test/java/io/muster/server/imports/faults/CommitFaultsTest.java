@@ -1,25 +1,29 @@
-package io.muster.server.imports;
+package io.muster.server.imports.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.jayway.jsonpath.DocumentContext;
-import io.muster.server.imports.FailingCommits.Moment;
+import io.muster.server.imports.ImportApi;
+import io.muster.server.imports.ImportTest;
+import io.muster.server.imports.faults.FailingCommits.Moment;
+import io.muster.server.imports.faults.FailingCommits.Whose;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.TestPropertySource;
 
-/// The n-th commit of an import fails, for n = 1, 2, … until one passes untouched: the result is
-/// the same each time, whether the database had carried the commit out or not.
-@ContextConfiguration(initializers = FailingCommits.class)
-@TestPropertySource(properties = {"muster.import.batch-rows=7", "muster.import.workers=6"})
+/// The n-th commit of an import or upload fails, for n = 1, 2, … until one passes untouched: the
+/// result is the same each time, whether the database had carried the commit out or not.
+@ManyCommits
 class CommitFaultsTest extends ImportTest {
     private static final int AT_ONCE = 8;
     private static final int MOST = 200;
+    private static final String OUTCOME =
+            "completed 30: 20 created, 2 updated, 3 unchanged, 1 skipped, 4 failed (5 warnings)";
 
     /// An import that is to lose one commit, in a tenant of its own.
     private record Case(int lost, ImportApi api, UUID id) {}
@@ -36,16 +40,42 @@ class CommitFaultsTest extends ImportTest {
             }
             for (Case one : cases) {
                 check(one, moment);
-                untouched |= !FailingCommits.hasFailed(one.api().tenant().id());
+                untouched |= !FailingCommits.hasFailed(one.api().tenant().id(), Whose.WORKERS);
             }
         }
+    }
+
+    /// Whoever is told that it failed may find the import there all the same, but then it is whole.
+    @ParameterizedTest
+    @EnumSource
+    void everyCommitOfAnUploadMayBeLost(Moment moment) throws IOException {
+        for (int lost = 1; lost < MOST; lost++) {
+            api = new ImportApi(web, tenants.create());
+            long before = files().count();
+            FailingCommits.arm(api.tenant().id(), Whose.REQUESTS, lost, moment);
+
+            int status = api.send(api.startNow(file(), "")).getResponse().getStatus();
+
+            boolean untouched = !FailingCommits.hasFailed(api.tenant().id(), Whose.REQUESTS);
+            FailingCommits.disarm(api.tenant().id());
+            List<String> made = imports();
+            assertThat(made).as("after %d", status).hasSizeBetween(status < 500 ? 1 : 0, 1);
+            assertThat(files().count() - before).as("files after %d", status).isEqualTo(made.size());
+            for (String id : made) {
+                assertThat(ImportApi.summary(api.await(UUID.fromString(id)))).isEqualTo(OUTCOME);
+            }
+            if (untouched) {
+                return;
+            }
+        }
+        fail("No upload passed untouched");
     }
 
     private Case begin(int lost, Moment moment) {
         var of = new ImportApi(web, tenants.create());
         UUID id = of.upload(file(), "");
         assertThat(of.map(id, "{}")).hasStatusOk();
-        FailingCommits.arm(of.tenant().id(), lost, moment);
+        FailingCommits.arm(of.tenant().id(), Whose.WORKERS, lost, moment);
         assertThat(of.start(id)).hasStatus(202);
         return new Case(lost, of, id);
     }
@@ -54,8 +84,7 @@ class CommitFaultsTest extends ImportTest {
         DocumentContext done = one.api().await(one.id());
         assertThat(ImportApi.summary(done))
                 .as("commit %d lost %s", one.lost(), moment)
-                .isEqualTo(
-                        "completed 30: 20 created, 2 updated, 3 unchanged, 1 skipped, 4 failed (5 warnings)");
+                .isEqualTo(OUTCOME);
         invariants().assertHoldAndExplainEveryContact(one.api().tenant().id());
     }
 
