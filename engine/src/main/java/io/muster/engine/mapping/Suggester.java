@@ -58,12 +58,14 @@ public final class Suggester {
                         .ifPresent(found -> suggestions.put(column.index(), found));
             }
         }
+        var reader = HeaderReader.of(columns.stream().map(Column::name).toList());
         List<Guess> guesses =
                 columns.stream()
                         .filter(column -> !suggestions.containsKey(column.index()))
-                        .flatMap(column -> guess(column, rules).stream())
+                        .flatMap(column -> guess(column, reader, rules).stream())
+                        .filter(guess -> guess.confidence() >= THRESHOLD)
                         .toList();
-        choose(Neighbours.settle(guesses), suggestions);
+        choose(Places.settle(new Persons(reader).favour(Neighbours.settle(guesses))), suggestions);
         return columns.stream()
                 .map(column -> suggestions.getOrDefault(column.index(), Suggestion.NONE))
                 .toList();
@@ -80,17 +82,25 @@ public final class Suggester {
         return new Rules(new RuleSettings(region, Locale.ENGLISH, id -> Optional.empty()));
     }
 
-    private static Optional<Guess> guess(Column column, Rules rules) {
+    private static Optional<Guess> guess(Column column, HeaderReader reader, Rules rules) {
         var evidence = new Evidence(column.samples(), rules);
-        return switch (Vocabulary.INSTANCE.read(column.name())) {
+        return switch (reader.read(column.name())) {
             case Reading.Foreign _ -> Optional.empty();
             case Reading.Unknown _ -> byValues(column, evidence);
             case Reading.Named named when column.samples().isEmpty() ->
                     Optional.of(new Guess(column, named, named.sureness() * BLANK, named.reason()));
             case Reading.Named named when evidence.vetoes(named.field()) ->
                     byValues(column, evidence);
+            case Reading.Named named when isOtherStatus(named, evidence) -> Optional.empty();
             case Reading.Named named -> Optional.of(byHeader(column, named, evidence));
         };
+    }
+
+    /// "Stato" is a country or a state of affairs, which only the values can tell.
+    private static boolean isOtherStatus(Reading.Named named, Evidence evidence) {
+        return named.sense() == Reading.Sense.DEPENDS
+                && named.field() == StandardField.COUNTRY
+                && evidence.validShare(StandardField.COUNTRY) < HALF;
     }
 
     private static Guess byHeader(Column column, Reading.Named named, Evidence evidence) {
@@ -110,7 +120,12 @@ public final class Suggester {
                     String reason = evidence.reason(find.field());
                     var named =
                             new Reading.Named(
-                                    find.field(), Reading.Sense.PLAIN, "", find.sureness(), reason);
+                                    find.field(),
+                                    Reading.Sense.PLAIN,
+                                    "",
+                                    "",
+                                    find.sureness(),
+                                    reason);
                     return new Guess(column, named, find.sureness(), reason);
                 });
     }
@@ -119,7 +134,6 @@ public final class Suggester {
     private static void choose(List<Guess> guesses, Map<Integer, Suggestion> suggestions) {
         Set<StandardField> taken = EnumSet.noneOf(StandardField.class);
         guesses.stream()
-                .filter(guess -> guess.confidence() >= THRESHOLD)
                 .sorted(Comparator.comparingDouble(Guess::rank).reversed())
                 .filter(guess -> guess.field() == StandardField.TAGS || taken.add(guess.field()))
                 .forEach(guess -> suggestions.put(guess.column().index(), suggestion(guess)));
