@@ -4,7 +4,9 @@ import io.muster.engine.mapping.ColumnMapping;
 import io.muster.engine.plan.ImportOptions;
 import io.muster.engine.plan.TimezoneSource;
 import io.muster.server.imports.ImportSettings.ColumnSettings;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// Writes the engine's options the way a program sends them.
 final class RandomSettings {
@@ -41,7 +43,10 @@ final class RandomSettings {
                 column.reading().dateFormat().text(),
                 column.reading().separator().text(),
                 text(column.reading().unknownChoice()),
-                null);
+                null,
+                null,
+                Map.copyOf(column.values().texts()),
+                List.copyOf(column.values().options()));
     }
 
     private static String text(Enum<?> policy) {

@@ -4,13 +4,18 @@ import io.muster.server.imports.ImportColumn;
 import io.muster.server.imports.ImportMappings;
 import io.muster.server.imports.ImportSettings.ColumnSettings;
 import io.muster.server.imports.pages.Amounts;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A column of the file with the choices made for it.
 ///
 /// @param target what the select shows: a field, `skip` or `new`
 /// @param key of the field to be made, suggested where none was chosen
 /// @param type of the field to be made
+/// @param fillRate the share of the rows looked at that hold a value
+/// @param values what the column maps already
+/// @param panel its unknown values, if somebody asked for them
 public record ColumnRow(
         ImportColumn column,
         String target,
@@ -23,9 +28,13 @@ public record ColumnRow(
         String dateFormat,
         String separator,
         String unknownChoice,
+        double fillRate,
+        List<ValueFields.Field> values,
+        @Nullable ValuesPanel panel,
         ColumnNote note) {
 
-    static ColumnRow of(ImportColumn column, ColumnSettings chosen, ColumnNote note) {
+    static ColumnRow of(
+            ImportColumn column, ColumnSettings chosen, double fillRate, ColumnNote note) {
         String target = Objects.requireNonNullElse(chosen.target(), "skip");
         boolean isNew = target.startsWith("new:");
         return new ColumnRow(
@@ -42,7 +51,34 @@ public record ColumnRow(
                 Objects.requireNonNullElse(chosen.dateFormat(), "auto"),
                 Objects.requireNonNullElse(chosen.separator(), "auto"),
                 Objects.requireNonNullElse(chosen.unknownChoice(), "refuse"),
+                fillRate,
+                ValueFields.of(chosen),
+                null,
                 note);
+    }
+
+    ColumnRow with(ValuesPanel opened) {
+        return new ColumnRow(
+                column,
+                target,
+                key,
+                type,
+                write,
+                blank,
+                tags,
+                decimal,
+                dateFormat,
+                separator,
+                unknownChoice,
+                fillRate,
+                values,
+                opened,
+                note);
+    }
+
+    /// The target that the values are mapped for, as the form says it.
+    public String valuesTarget() {
+        return target.equals(MapForm.NEW) ? "new:" + key : target;
     }
 
     public int index() {
@@ -50,7 +86,7 @@ public record ColumnRow(
     }
 
     public String filled() {
-        return Amounts.percent(column.fillRate());
+        return Amounts.percent(fillRate);
     }
 
     /// Whether anything but the target differs from what is usual.
