@@ -20,7 +20,6 @@ public final class OutlookTally {
 
     private final RowMapper mapper;
     private final List<Tally> tallies;
-    private long[] filled = {};
     private long rows;
 
     public OutlookTally(RowMapper mapper) {
@@ -31,7 +30,6 @@ public final class OutlookTally {
     public void see(SourceRow row) {
         if (row instanceof SourceRow.Filled(_, _, List<String> texts, _)) {
             rows++;
-            countFilled(texts);
             RowMapper.Cells cells = mapper.read(texts);
             Iterator<Info> refused = cells.refused().iterator();
             for (int i = 0; i < tallies.size(); i++) {
@@ -40,20 +38,6 @@ public final class OutlookTally {
                 tallies.get(i).see(texts, value, message);
             }
         }
-    }
-
-    private void countFilled(List<String> texts) {
-        if (filled.length == 0) {
-            filled = new long[texts.size()];
-        }
-        for (int i = 0; i < texts.size(); i++) {
-            filled[i] += texts.get(i).isEmpty() ? 0 : 1;
-        }
-    }
-
-    /// The share of the rows that hold a value in a column, 0 to 1.
-    public double fillRate(int column) {
-        return rows == 0 ? 0 : (double) filled[column] / rows;
     }
 
     /// Rows that could be read and hold anything.

@@ -30,7 +30,7 @@ final class OwnWords {
     private OwnWords() {}
 
     static Set<String> of(List<String> headers) {
-        var reader = new HeaderReader(Set.of());
+        var reader = new HeaderReader(new NameSearch(Set.of()));
         Map<String, Set<StandardField>> fields = new HashMap<>();
         for (String header : headers) {
             Map<Boolean, List<String>> words =

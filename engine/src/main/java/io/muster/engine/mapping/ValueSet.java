@@ -11,7 +11,9 @@ public enum ValueSet {
     TIME_ZONES,
     COUNTRIES,
     MEMBERS,
+    TEAMS,
     YES_NO,
+    CONSENTS,
     OPTIONS;
 
     /// The set of a column's field; empty for one that takes what comes.
@@ -31,7 +33,9 @@ public enum ValueSet {
             case TIMEZONE -> Optional.of(TIME_ZONES);
             case COUNTRY, PHONE_REGION -> Optional.of(COUNTRIES);
             case OWNER -> Optional.of(MEMBERS);
+            case TEAM -> Optional.of(TEAMS);
             case DO_NOT_CONTACT -> Optional.of(YES_NO);
+            case CONSENT_EMAIL, CONSENT_SMS, CONSENT_CALL -> Optional.of(CONSENTS);
             case EXTERNAL_ID,
                     PHONE,
                     EMAIL,

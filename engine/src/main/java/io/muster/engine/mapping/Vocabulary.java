@@ -33,7 +33,22 @@ final class Vocabulary {
     ///
     /// @param field null when no field is for it
     /// @param name as the list writes it
-    record Meaning(@Nullable StandardField field, Sense sense, double sureness, String name) {}
+    record Meaning(@Nullable StandardField field, Sense sense, double sureness, String name) {
+
+        /// What a header says that was taken for this name.
+        ///
+        /// @param word the name, squashed
+        /// @param beside what stands beside it
+        Reading reading(String word, String beside, double sure, String reason) {
+            return field == null
+                    ? new Reading.Foreign()
+                    : new Reading.Named(field, sense, word, beside, sure, reason);
+        }
+
+        String like() {
+            return "like “%s”".formatted(name);
+        }
+    }
 
     private final Map<String, Meaning> names = new LinkedHashMap<>();
     private final Map<String, Double> before = new HashMap<>();
@@ -134,6 +149,7 @@ final class Vocabulary {
         int most = squashed.length() < 10 ? 1 : 2;
         return names.entrySet().stream()
                 .filter(entry -> entry.getKey().length() >= MIN_SIMILAR)
+                .filter(entry -> entry.getValue().sense() != Sense.OF_PERSON)
                 .filter(entry -> squashed.startsWith(entry.getKey().substring(0, 1)))
                 .map(entry -> new Near(entry.getKey(), DISTANCE.apply(entry.getKey(), squashed)))
                 .filter(near -> near.distance() >= 0 && near.distance() <= most)

@@ -22,6 +22,7 @@ record HeaderSet(String name, String region, List<Column> columns, List<String> 
             List.of(
                     "address-books",
                     "by-hand",
+                    "consents",
                     "crm",
                     "forms",
                     "local",

@@ -204,7 +204,7 @@ class SuggesterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Email opt-in",
+                "Email opt-out",
                 "Email status",
                 "E-mail 2 - Type",
                 "Emails sent",

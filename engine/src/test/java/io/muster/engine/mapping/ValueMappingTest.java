@@ -2,6 +2,7 @@ package io.muster.engine.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.engine.field.Directory;
 import io.muster.engine.field.FieldSpec;
 import io.muster.engine.field.FieldType;
 import io.muster.engine.field.RuleSettings;
@@ -19,7 +20,6 @@ import io.muster.engine.plan.TimezoneSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +32,8 @@ class ValueMappingTest {
                     "level", new FieldSpec(FieldType.CHOICE, List.of("Gold", "Silver")),
                     "topics", new FieldSpec(FieldType.CHOICES, List.of("art", "food")));
     private static final Rules RULES =
-            new Rules(new RuleSettings("US", Locale.ENGLISH, text -> Optional.empty()));
+            new Rules(
+                    new RuleSettings("US", Locale.ENGLISH, Directory.EMPTY, Directory.EMPTY));
 
     @ParameterizedTest
     @CsvSource(

@@ -7,6 +7,7 @@ import io.muster.engine.mapping.ColumnRules;
 import io.muster.engine.mapping.ValueSet;
 import io.muster.server.access.Members;
 import io.muster.server.fields.CustomFields;
+import io.muster.server.teams.Teams;
 import io.muster.server.tenants.TenantId;
 import java.util.Comparator;
 import java.util.List;
@@ -19,10 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class AllowedValues {
     private final Members members;
+    private final Teams teams;
     private final CustomFields fields;
 
-    AllowedValues(Members members, CustomFields fields) {
+    AllowedValues(Members members, Teams teams, CustomFields fields) {
         this.members = members;
+        this.teams = teams;
         this.fields = fields;
     }
 
@@ -58,7 +61,12 @@ public class AllowedValues {
                             .map(member ->
                                     new Allowed(
                                             member.accountId().toString(), member.displayName()));
+            case TEAMS ->
+                    teams.all(tenant).stream()
+                            .map(team -> new Allowed(team.id().toString(), team.name()));
             case YES_NO -> Stream.of("yes", "no").map(AllowedValues::plain);
+            case CONSENTS ->
+                    Stream.of("given", "withdrawn", "not given").map(AllowedValues::plain);
             case OPTIONS ->
                     ColumnRules.spec(column.target(), specs)
                             .map(spec -> spec.with(column.values().options()))

@@ -20,7 +20,6 @@ import io.muster.server.tenants.TenantId;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /// Tells what the cells of a file will come to under a mapping, before anything else is done.
@@ -47,15 +46,10 @@ public class MappingOutlook {
     /// What was seen.
     ///
     /// @param columns by index; a column that is left out has none
-    /// @param fillRates the share of the rows that hold a value, 0 to 1, for each column of the
     ///   file
     /// @param rows that were looked at
     /// @param extent whether that is all there are
-    public record Seen(
-            Map<Integer, ColumnOutlook> columns,
-            List<Double> fillRates,
-            long rows,
-            Extent extent) {}
+    public record Seen(Map<Integer, ColumnOutlook> columns, long rows, Extent extent) {}
 
     /// How much of a file was looked at.
     public enum Extent {
@@ -88,13 +82,8 @@ public class MappingOutlook {
             extent = row == null ? Extent.WHOLE : Extent.BEGINNING;
         } catch (IOException | UnreadableFileException | FileStoreException e) {
             // What could be read was seen; the review tells where the file breaks off.
-            extent = Extent.BEGINNING;
         }
-        return new Seen(
-                tally.outlooks(ValueMapping.MOST),
-                IntStream.range(0, of.columns().size()).mapToObj(tally::fillRate).toList(),
-                tally.rows(),
-                extent);
+        return new Seen(tally.outlooks(ValueMapping.MOST), tally.rows(), extent);
     }
 
     private Plan plan(TenantId tenant, Import of, ImportOptions options) {

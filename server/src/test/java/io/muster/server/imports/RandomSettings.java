@@ -1,6 +1,7 @@
 package io.muster.server.imports;
 
 import io.muster.engine.mapping.ColumnMapping;
+import io.muster.engine.mapping.Target;
 import io.muster.engine.plan.ImportOptions;
 import io.muster.engine.plan.TimezoneSource;
 import io.muster.server.imports.ImportSettings.ColumnSettings;
@@ -34,7 +35,9 @@ final class RandomSettings {
         return new ColumnSettings(
                 column.index(),
                 column.target().text(),
-                null,
+                column.target() instanceof Target.NewCustom field
+                        ? text(field.spec().type())
+                        : null,
                 null,
                 text(column.write()),
                 text(column.blank()),
@@ -43,7 +46,7 @@ final class RandomSettings {
                 column.reading().dateFormat().text(),
                 column.reading().separator().text(),
                 text(column.reading().unknownChoice()),
-                null,
+                column.reading().region(),
                 null,
                 Map.copyOf(column.values().texts()),
                 List.copyOf(column.values().options()));

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// @param target what the select shows: a field, `skip` or `new`
 /// @param key of the field to be made, suggested where none was chosen
 /// @param type of the field to be made
-/// @param fillRate the share of the rows looked at that hold a value
 /// @param values what the column maps already
 /// @param panel its unknown values, if somebody asked for them
 public record ColumnRow(
@@ -28,13 +27,11 @@ public record ColumnRow(
         String dateFormat,
         String separator,
         String unknownChoice,
-        double fillRate,
         List<ValueFields.Field> values,
         @Nullable ValuesPanel panel,
         ColumnNote note) {
 
-    static ColumnRow of(
-            ImportColumn column, ColumnSettings chosen, double fillRate, ColumnNote note) {
+    static ColumnRow of(ImportColumn column, ColumnSettings chosen, ColumnNote note) {
         String target = Objects.requireNonNullElse(chosen.target(), "skip");
         boolean isNew = target.startsWith("new:");
         return new ColumnRow(
@@ -51,7 +48,6 @@ public record ColumnRow(
                 Objects.requireNonNullElse(chosen.dateFormat(), "auto"),
                 Objects.requireNonNullElse(chosen.separator(), "auto"),
                 Objects.requireNonNullElse(chosen.unknownChoice(), "refuse"),
-                fillRate,
                 ValueFields.of(chosen),
                 null,
                 note);
@@ -70,7 +66,6 @@ public record ColumnRow(
                 dateFormat,
                 separator,
                 unknownChoice,
-                fillRate,
                 values,
                 opened,
                 note);
@@ -86,7 +81,7 @@ public record ColumnRow(
     }
 
     public String filled() {
-        return Amounts.percent(fillRate);
+        return Amounts.percent(column.fillRate());
     }
 
     /// Whether anything but the target differs from what is usual.

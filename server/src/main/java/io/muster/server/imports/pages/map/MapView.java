@@ -77,7 +77,6 @@ class MapView {
                     ColumnRow.of(
                             column,
                             chosen.getOrDefault(index, new ColumnSettings(index, "skip")),
-                            seen.fillRates().get(index),
                             state.notes().get(index)));
         }
         return new MapPage(
