@@ -3,8 +3,10 @@ package io.muster.engine.matching;
 import io.muster.engine.field.FieldValue;
 import io.muster.engine.field.StandardField;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +126,24 @@ public final class Contact {
                 custom.put(key, FieldValue.canonical(value));
             }
             return this;
+        }
+
+        /// Takes from another contact of the same person what this one lacks: its own values stay,
+        /// tags come together, and whoever asked to be left alone still is.
+        public Draft absorb(Contact other) {
+            for (StandardField field : StandardField.values()) {
+                if (text(field) == null && other.text(field) != null) {
+                    text(field, other.text(field));
+                }
+            }
+            other.custom.forEach((key, value) -> {
+                if (custom(key) == null) {
+                    custom(key, value);
+                }
+            });
+            Set<String> together = new LinkedHashSet<>(tags());
+            together.addAll(other.tags);
+            return tags(List.copyOf(together)).doNotContact(doNotContact || other.doNotContact);
         }
 
         public Contact done() {

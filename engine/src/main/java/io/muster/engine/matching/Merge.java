@@ -51,6 +51,12 @@ final class Merge {
         return this;
     }
 
+    /// Notes that the person must not be contacted.
+    Merge flag() {
+        doNotContact(true);
+        return this;
+    }
+
     Contact contact() {
         return draft.done();
     }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// @param value the offending text as it stood in the file, null when there is none
 public record Info(Code code, @Nullable String field, @Nullable String value, String message) {
 
+    /// Stands for a field where the value is the number of another row.
+    public static final String DUPLICATE_OF_ROW = "duplicate_of_row";
+
     public static Info of(Code code) {
         return new Info(code, null, null, code.sentence());
     }

@@ -1,5 +1,7 @@
 package io.muster.engine.oracle;
 
+import static io.muster.engine.oracle.People.KEYS;
+
 import io.muster.engine.field.Cell;
 import io.muster.engine.field.CellRule;
 import io.muster.engine.mapping.BlankPolicy;
@@ -7,6 +9,7 @@ import io.muster.engine.mapping.ColumnMapping;
 import io.muster.engine.mapping.InvalidPolicy;
 import io.muster.engine.mapping.TagPolicy;
 import io.muster.engine.mapping.WritePolicy;
+import io.muster.engine.matching.ConflictPolicy;
 import io.muster.engine.matching.DuplicatePolicy;
 import io.muster.engine.matching.ExistingPolicy;
 import io.muster.engine.matching.MissingPolicy;
@@ -17,10 +20,11 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What an import must do, written as plainly as can be: one row after another over a list of
@@ -30,17 +34,6 @@ import org.jspecify.annotations.Nullable;
 /// nothing else.
 public final class Oracle {
 
-    /// A contact: its values by field name; tags as a list, the flag as a boolean.
-    public static final class Person {
-        final int name;
-        final Map<String, Object> values = new TreeMap<>();
-        int firstRow;
-
-        Person(int name) {
-            this.name = name;
-        }
-    }
-
     /// What became of a row: codes as `CODE` or `CODE:field`, the contact by its name.
     public record Verdict(
             String action,
@@ -48,9 +41,7 @@ public final class Oracle {
             @Nullable Integer contact,
             List<String> codes) {}
 
-    private static final List<String> KEYS = List.of("external_id", "phone", "email");
-
-    final List<Person> people = new ArrayList<>();
+    final People people = new People();
     private final ImportOptions options;
     private final Function<ColumnMapping, CellRule> rules;
 
@@ -60,27 +51,20 @@ public final class Oracle {
         this.rules = column -> made.computeIfAbsent(column, rules);
     }
 
-    Person add() {
-        Person person = new Person(people.size());
-        people.add(person);
-        return person;
-    }
-
     public Verdict take(int rowNumber, List<String> cells) {
         if (cells.stream().allMatch(String::isEmpty)) {
             return verdict("skipped", "BLANK_ROW");
         }
         Map<String, Object> values = new TreeMap<>();
         List<String> invalid = new ArrayList<>();
-        List<String> blankRequired = new ArrayList<>();
-        for (String required : options.required()) {
-            if (columnsOf(required).stream()
-                    .allMatch(column -> cells.get(column.index()).isEmpty())) {
-                blankRequired.add(missing(required));
-            }
-        }
-        if (!blankRequired.isEmpty()) {
-            return new Verdict("skipped", null, null, blankRequired);
+        Verdict lacking =
+                lacking(
+                        List.of(),
+                        field ->
+                                columnsOf(field).stream()
+                                        .anyMatch(column -> !cells.get(column.index()).isEmpty()));
+        if (lacking != null) {
+            return lacking;
         }
         String region = region(cells, invalid);
         for (ColumnMapping column : options.columns()) {
@@ -99,16 +83,33 @@ public final class Oracle {
             return new Verdict("none", null, null, invalid);
         }
         List<String> codes = new ArrayList<>(invalid);
-        List<String> lost =
-                options.required().stream()
-                        .filter(required -> !values.containsKey(required))
-                        .map(Oracle::missing)
-                        .toList();
-        if (!lost.isEmpty()) {
-            codes.addAll(lost);
-            return new Verdict("skipped", null, null, codes);
+        Verdict lost = lacking(codes, values::containsKey);
+        return lost != null ? lost : place(rowNumber, cells, values, codes);
+    }
+
+    /// What becomes of a row that holds not all that it must; null if it does.
+    private @Nullable Verdict lacking(List<String> before, Predicate<String> holds) {
+        List<String> codes = new ArrayList<>(before);
+        if (options.required().contains("any")) {
+            if (options.columns().stream()
+                    .map(column -> column.target().text())
+                    .noneMatch(field -> !field.equals("phone_region") && holds.test(field))) {
+                codes.add("MISSING_FIELD");
+                return new Verdict("skipped", null, null, codes);
+            }
+            return null;
         }
-        return place(rowNumber, cells, values, codes);
+        for (String required : options.required()) {
+            if (required.equals("any_key")
+                    ? KEYS.stream().noneMatch(holds)
+                    : !holds.test(required)) {
+                codes.add(missing(required));
+            }
+        }
+        if (codes.size() == before.size()) {
+            return null;
+        }
+        return new Verdict(codes.contains("NO_IDENTITY") ? "none" : "skipped", null, null, codes);
     }
 
     /// The region by which the phones of the row are read: null for the import's, a place without
@@ -129,70 +130,124 @@ public final class Oracle {
 
     private Verdict place(
             int rowNumber, List<String> cells, Map<String, Object> values, List<String> codes) {
+        if (people.areErased(values)) {
+            return verdict("skipped", "ERASED");
+        }
+        boolean skipsSuppressed = options.match().suppressed() == SuppressedPolicy.SKIP;
+        String listed = people.suppressedKey(values);
+        if (listed != null && skipsSuppressed) {
+            return verdict("skipped", "SUPPRESSED:" + listed);
+        }
         List<String> matchOn =
                 options.match().matchOn().stream().map(key -> key.field().key()).toList();
-        Person found = null;
-        String on = null;
-        boolean conflict = false;
-        for (String key : matchOn) {
-            Person hit = owner(key, values);
-            if (hit != null && found == null) {
-                found = hit;
-                on = key;
-            } else if (hit != null && hit != found) {
-                conflict = true;
+        String on =
+                matchOn.stream()
+                        .filter(key -> people.owner(key, values) != null)
+                        .findFirst()
+                        .orElse(null);
+        Person found = on == null ? null : people.owner(on, values);
+        List<String> refused = refused(matchOn, values, found);
+        if (!refused.isEmpty() && options.match().onConflict() == ConflictPolicy.REJECT_ROW) {
+            return new Verdict("none", null, null, refused);
+        }
+        Set<String> left = new TreeSet<>();
+        for (String key : KEYS) {
+            Person owner = people.owner(key, values);
+            if (owner != null && owner != found) {
+                codes.add("KEY_BELONGS_TO_OTHER:" + key);
+                left.add(key);
+            } else if (owner != null
+                    && owner.values.get(key) != null
+                    && !owner.values.get(key).equals(values.get(key))) {
+                codes.add("MERGED_KEY:" + key);
+                left.add(key);
             }
         }
-        if (conflict) {
-            return new Verdict(
-                    "none",
-                    null,
-                    null,
-                    KEYS.stream()
-                            .filter(key -> matchOn.contains(key) && owner(key, values) != null)
-                            .map(key -> "MATCH_CONFLICT:" + key)
-                            .toList());
-        }
-        Person match = found;
-        List<String> taken =
-                KEYS.stream()
-                        .filter(key ->
-                                !matchOn.contains(key)
-                                        && owner(key, values) != null
-                                        && owner(key, values) != match)
+        return found == null
+                ? create(rowNumber, cells, values, left, listed, codes)
+                : change(rowNumber, cells, values, left, listed, codes, found, on);
+    }
+
+    /// Why a strict import cannot place the row; empty if it can.
+    private List<String> refused(
+            List<String> matchOn, Map<String, Object> values, @Nullable Person found) {
+        List<String> owned =
+                KEYS.stream().filter(key -> people.owner(key, values) != null).toList();
+        List<String> selecting = owned.stream().filter(matchOn::contains).toList();
+        return selecting.stream().anyMatch(key -> people.owner(key, values) != found)
+                ? selecting.stream().map(key -> "MATCH_CONFLICT:" + key).toList()
+                : owned.stream()
+                        .filter(key -> people.owner(key, values) != found)
                         .map(key -> "KEY_TAKEN:" + key)
                         .toList();
-        if (!taken.isEmpty()) {
-            return new Verdict("none", null, null, taken);
+    }
+
+    private Verdict create(
+            int rowNumber,
+            List<String> cells,
+            Map<String, Object> values,
+            Set<String> left,
+            @Nullable String listed,
+            List<String> codes) {
+        if (options.match().missing() == MissingPolicy.SKIP) {
+            return verdict("skipped", "NO_MATCH_SKIPPED");
         }
-        if (found == null) {
-            if (options.match().missing() == MissingPolicy.SKIP) {
-                return verdict("skipped", "NO_MATCH_SKIPPED");
-            }
-            Person created = add();
-            created.firstRow = rowNumber;
-            write(created, cells, values);
-            return new Verdict("created", null, created.name, codes);
+        if (!left.isEmpty()
+                && KEYS.stream().noneMatch(key -> values.containsKey(key) && !left.contains(key))) {
+            List<String> why = new ArrayList<>();
+            KEYS.stream()
+                    .filter(left::contains)
+                    .forEach(key -> why.add("KEY_BELONGS_TO_OTHER:" + key));
+            why.add("NO_IDENTITY");
+            return new Verdict("none", null, null, why);
         }
-        if (Boolean.TRUE.equals(found.values.get("do_not_contact"))
-                && options.match().suppressed() == SuppressedPolicy.SKIP) {
+        Person created = people.add();
+        created.firstRow = rowNumber;
+        write(created, cells, values, left);
+        if (listed != null) {
+            codes.add("SUPPRESSED:" + listed);
+            created.values.put("do_not_contact", true);
+        }
+        return new Verdict("created", null, created.name, codes);
+    }
+
+    private Verdict change(
+            int rowNumber,
+            List<String> cells,
+            Map<String, Object> values,
+            Set<String> left,
+            @Nullable String listed,
+            List<String> codes,
+            Person found,
+            @Nullable String on) {
+        boolean suppressed =
+                listed != null
+                        || Boolean.TRUE.equals(found.values.get("do_not_contact"))
+                        || people.suppressedKey(found.values) != null;
+        if (suppressed && options.match().suppressed() == SuppressedPolicy.SKIP) {
             return verdict("skipped", "SUPPRESSED");
+        }
+        if (suppressed) {
+            codes.add(listed == null ? "SUPPRESSED" : "SUPPRESSED:" + listed);
         }
         if (found.firstRow > 0) {
             if (options.match().duplicatesInFile() == DuplicatePolicy.SKIP) {
-                return verdict("skipped", "DUPLICATE_IN_FILE");
+                return verdict("skipped", "DUPLICATE_IN_FILE:duplicate_of_row");
             }
             if (options.match().duplicatesInFile() == DuplicatePolicy.FAIL) {
-                return verdict("none", "DUPLICATE_IN_FILE");
+                return verdict("none", "DUPLICATE_IN_FILE:duplicate_of_row");
             }
-            codes.add("DUPLICATE_IN_FILE");
+            codes.add("DUPLICATE_IN_FILE:duplicate_of_row");
         } else if (options.match().existing() == ExistingPolicy.SKIP) {
             return verdict("skipped", "EXISTING_SKIPPED");
         } else if (options.match().existing() == ExistingPolicy.FAIL) {
             return verdict("none", "ALREADY_EXISTS");
         }
         Map<String, Object> before = new TreeMap<>(found.values);
-        write(found, cells, values);
+        write(found, cells, values, left);
+        if (suppressed) {
+            found.values.put("do_not_contact", true);
+        }
         if (found.firstRow == 0) {
             found.firstRow = rowNumber;
         }
@@ -200,9 +255,13 @@ public final class Oracle {
                 before.equals(found.values) ? "unchanged" : "updated", on, found.name, codes);
     }
 
-    private void write(Person person, List<String> cells, Map<String, Object> values) {
+    private void write(
+            Person person, List<String> cells, Map<String, Object> values, Set<String> left) {
         for (ColumnMapping column : options.columns()) {
             String field = column.target().text();
+            if (left.contains(field)) {
+                continue;
+            }
             Object value = values.get(field);
             Object stored = person.values.get(field);
             if (field.equals("do_not_contact")) {
@@ -268,16 +327,6 @@ public final class Oracle {
         return person.values.get("tags") instanceof List<?> tags ? tags : List.of();
     }
 
-    private @Nullable Person owner(String key, Map<String, Object> values) {
-        Object value = values.get(key);
-        return value == null
-                ? null
-                : people.stream()
-                        .filter(person -> Objects.equals(person.values.get(key), value))
-                        .findFirst()
-                        .orElse(null);
-    }
-
     private List<ColumnMapping> columnsOf(String field) {
         return options.columns().stream()
                 .filter(column -> column.target().text().equals(field))
@@ -289,6 +338,7 @@ public final class Oracle {
             case "phone" -> "MISSING_PHONE:phone";
             case "email" -> "MISSING_EMAIL:email";
             case "external_id" -> "MISSING_EXTERNAL_ID:external_id";
+            case "any_key" -> "NO_IDENTITY";
             default -> "MISSING_FIELD:" + field;
         };
     }
@@ -299,8 +349,6 @@ public final class Oracle {
 
     /// Every stored value, for comparison: one line for each contact, in no particular order.
     public TreeSet<String> state() {
-        TreeSet<String> lines = new TreeSet<>();
-        people.forEach(person -> lines.add(person.values.toString()));
-        return lines;
+        return people.state();
     }
 }

@@ -15,12 +15,14 @@ import io.muster.engine.mapping.InvalidPolicy;
 import io.muster.engine.mapping.TagPolicy;
 import io.muster.engine.mapping.Target;
 import io.muster.engine.mapping.WritePolicy;
+import io.muster.engine.matching.ConflictPolicy;
 import io.muster.engine.matching.DuplicatePolicy;
 import io.muster.engine.matching.ExistingPolicy;
 import io.muster.engine.matching.IdentityKey;
 import io.muster.engine.matching.MatchOptions;
 import io.muster.engine.matching.MissingPolicy;
 import io.muster.engine.matching.SuppressedPolicy;
+import io.muster.engine.oracle.People.Listed;
 import io.muster.engine.plan.ImportOptions;
 import io.muster.engine.plan.TimezoneSource;
 import java.util.ArrayList;
@@ -31,8 +33,17 @@ import java.util.Random;
 
 /// A small import made from a seed: few distinct keys, so that rows meet each other and the
 /// contacts that are there.
+///
+/// @param suppressed phones, emails and domains that must not be contacted
+/// @param erased keys of those who were erased
+/// @param merged keys of those who were merged into one that is stored
 public record RandomImport(
-        ImportOptions options, List<List<String>> rows, List<List<String>> stored) {
+        ImportOptions options,
+        List<List<String>> rows,
+        List<List<String>> stored,
+        List<Listed> suppressed,
+        List<Listed> erased,
+        List<Listed> merged) {
 
     /// What the custom fields of the columns hold.
     public static final Map<String, FieldSpec> FIELDS =
@@ -92,12 +103,16 @@ public record RandomImport(
                                 pick(random, MissingPolicy.values()),
                                 pick(random, DuplicatePolicy.values()),
                                 pick(random, SuppressedPolicy.values()),
+                                pick(random, ConflictPolicy.values()),
                                 random.nextInt(4) == 0 ? List.of("fair") : List.of()),
                         pick(random, InvalidPolicy.values()),
                         pick(
                                 random,
                                 List.of("phone"),
                                 List.of("phone"),
+                                List.of("any_key"),
+                                List.of("company", "any_key"),
+                                List.of("any"),
                                 List.of("email", "company"),
                                 List.of("cf:score")),
                         "US",
@@ -106,7 +121,28 @@ public record RandomImport(
         return new RandomImport(
                 options,
                 rows(random, 1 + random.nextInt(60), keys, reading),
-                stored(random, random.nextInt(10), keys));
+                stored(random, random.nextInt(10), keys),
+                listed(random, random.nextInt(3), keys, "phone", "email", "domain"),
+                listed(random, random.nextInt(2), keys, "external_id", "phone", "email"),
+                listed(random, random.nextInt(4), keys, "external_id", "phone", "email"));
+    }
+
+    private static List<Listed> listed(Random random, int count, int keys, String... kinds) {
+        List<Listed> listed = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String kind = pick(random, kinds);
+            int key = random.nextInt(keys);
+            listed.add(
+                    new Listed(
+                            kind,
+                            switch (kind) {
+                                case "external_id" -> "id" + key;
+                                case "phone" -> "+1415555" + (2600 + key);
+                                case "email" -> "p" + key + "@example.org";
+                                default -> "example.net";
+                            }));
+        }
+        return listed;
     }
 
     /// Texts as the columns of this import write them, some of them wrong.
@@ -168,13 +204,19 @@ public record RandomImport(
                     case 1 -> "030 375821" + (60 + random.nextInt(keys));
                     default -> "+1415555" + (2600 + random.nextInt(keys));
                 });
-        cells.add(random.nextInt(3) == 0 ? "" : "p" + random.nextInt(keys) + "@example.org");
+        cells.add(random.nextInt(3) == 0 ? "" : email(random, keys));
         cells.add(pick(random, "", "Ana", "Ben"));
         cells.add(pick(random, "", "Acme", "Globex"));
         cells.add(pick(random, "", "vip", "vip;west", "north"));
         cells.add(pick(random, "", "", "", "no", "yes"));
         cells.add(pick(random, "", "basic", "pro"));
         return cells;
+    }
+
+    private static String email(Random random, int keys) {
+        return "p"
+                + random.nextInt(keys)
+                + (random.nextInt(4) == 0 ? "@example.net" : "@example.org");
     }
 
     private static String date(Random random, DateFormat format) {

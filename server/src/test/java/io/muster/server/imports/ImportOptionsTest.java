@@ -30,15 +30,15 @@ class ImportOptionsTest extends ImportTest {
             delimiter = '|',
             textBlock =
                     """
-                    {}                                   | 2 updated, 1 created      | DUPLICATE_IN_FILE
-                    {"existing": "update"}               | 2 updated, 1 created      | DUPLICATE_IN_FILE
+                    {}                                   | 2 updated, 1 created      | DUPLICATE_IN_FILE:duplicate_of_row
+                    {"existing": "update"}               | 2 updated, 1 created      | DUPLICATE_IN_FILE:duplicate_of_row
                     {"existing": "skip"}                 | 2 skipped, 1 created      | EXISTING_SKIPPED, EXISTING_SKIPPED
                     {"existing": "fail"}                 | 2 failed, 1 created       | ALREADY_EXISTS, ALREADY_EXISTS
-                    {"missing": "create"}                | 2 updated, 1 created      | DUPLICATE_IN_FILE
-                    {"missing": "skip"}                  | 2 updated, 1 skipped      | NO_MATCH_SKIPPED, DUPLICATE_IN_FILE
-                    {"duplicates_in_file": "merge"}      | 2 updated, 1 created      | DUPLICATE_IN_FILE
-                    {"duplicates_in_file": "skip"}       | 1 updated, 1 created, 1 skipped | DUPLICATE_IN_FILE
-                    {"duplicates_in_file": "fail"}       | 1 updated, 1 created, 1 failed  | DUPLICATE_IN_FILE
+                    {"missing": "create"}                | 2 updated, 1 created      | DUPLICATE_IN_FILE:duplicate_of_row
+                    {"missing": "skip"}                  | 2 updated, 1 skipped      | NO_MATCH_SKIPPED, DUPLICATE_IN_FILE:duplicate_of_row
+                    {"duplicates_in_file": "merge"}      | 2 updated, 1 created      | DUPLICATE_IN_FILE:duplicate_of_row
+                    {"duplicates_in_file": "skip"}       | 1 updated, 1 created, 1 skipped | DUPLICATE_IN_FILE:duplicate_of_row
+                    {"duplicates_in_file": "fail"}       | 1 updated, 1 created, 1 failed  | DUPLICATE_IN_FILE:duplicate_of_row
                     """)
     void policiesDecideAboutExistingMissingAndRepeated(
             String options, String outcomes, String remarks) {
@@ -73,7 +73,7 @@ class ImportOptionsTest extends ImportTest {
 
         assertThat(ImportApi.summary(skipped)).isEqualTo("completed 3: 1 created, 2 skipped");
         assertThat(ImportApi.summary(flagged))
-                .isEqualTo("completed 3: 2 updated, 1 unchanged (1 warnings)");
+                .isEqualTo("completed 3: 2 updated, 1 unchanged (2 warnings)");
         assertThat(contact("+14155552600"))
                 .containsEntry("do_not_contact", true)
                 .containsEntry("first_name", "Anna");

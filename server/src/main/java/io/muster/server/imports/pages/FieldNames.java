@@ -5,7 +5,9 @@ import static io.muster.server.platform.pages.Texts.t;
 import io.muster.engine.field.FieldSpec;
 import io.muster.engine.field.FieldType;
 import io.muster.engine.field.StandardField;
+import io.muster.engine.mapping.Requirement;
 import io.muster.engine.mapping.Target;
+import io.muster.engine.outcome.Info;
 import io.muster.server.fields.CustomField;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,14 @@ public final class FieldNames {
 
     /// @param target as the API writes it; what is no field comes back as it is
     public String of(String target) {
+        return switch (target) {
+            case Info.DUPLICATE_OF_ROW -> t("row.duplicate_of");
+            case Requirement.ANY_KEY -> t("contact.any_key");
+            default -> field(target);
+        };
+    }
+
+    private String field(String target) {
         return Target.parse(target, FieldSpec.of(FieldType.TEXT))
                 .map(parsed ->
                         switch (parsed) {
