@@ -4,7 +4,6 @@ import io.muster.engine.field.FieldSpec;
 import io.muster.engine.field.Rules;
 import io.muster.engine.field.StandardField;
 import io.muster.engine.matching.Change;
-import io.muster.engine.matching.IdentityKey;
 import io.muster.engine.outcome.Code;
 import io.muster.server.contacts.store.ContactStore;
 import io.muster.server.fields.CustomField;
@@ -12,7 +11,6 @@ import io.muster.server.fields.CustomFields;
 import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,18 +26,21 @@ public class Contacts {
     private final ContactBatches batches;
     private final FieldRules fieldRules;
     private final CustomFields customFields;
+    private final ErasedKeys erased;
 
     Contacts(
             TenantTransactions transactions,
             ContactStore store,
             ContactBatches batches,
             FieldRules fieldRules,
-            CustomFields customFields) {
+            CustomFields customFields,
+            ErasedKeys erased) {
         this.transactions = transactions;
         this.store = store;
         this.batches = batches;
         this.fieldRules = fieldRules;
         this.customFields = customFields;
+        this.erased = erased;
     }
 
     /// Reads what a person typed; phone numbers in any way the tenant writes them.
@@ -61,6 +62,8 @@ public class Contacts {
         return transactions.call(tenant, () -> store.count(tenant, search));
     }
 
+    /// A contact, or the one that it was merged into.
+    ///
     /// @throws ApiProblem 404 if there is none
     public Contact get(TenantId tenant, UUID id) {
         return transactions
@@ -92,6 +95,8 @@ public class Contacts {
                     "Some fields cannot be taken as they are.", patch.errors());
         }
         batches.write(tenant, StagedContacts.of(List.of(new Change.Update(after, Map.of()))));
+        // Whoever is entered by hand wants to be there.
+        erased.remove(tenant, newKeys(stored, after));
         return get(tenant, id);
     }
 
@@ -100,19 +105,29 @@ public class Contacts {
             io.muster.engine.matching.Contact stored,
             io.muster.engine.matching.Contact after,
             ContactPatch patch) {
-        for (IdentityKey key : IdentityKey.values()) {
-            String value = after.key(key);
-            if (value == null || value.equals(stored.key(key))) {
-                continue;
-            }
-            var keys = new ContactKeys();
-            keys.addAll(new EnumMap<>(Map.of(key, value)));
-            if (!batches.find(tenant, keys).isEmpty()) {
-                patch.error(
-                        "/" + key.field().key(),
-                        Code.KEY_TAKEN.name(),
-                        "Another contact has this value already. Merge the two, or choose another value.");
-            }
-        }
+        newKeys(stored, after)
+                .forEach((key, value) -> {
+                    var one = new ContactKeys();
+                    one.add(key, value);
+                    if (batches.find(tenant, one).contacts().stream()
+                            .anyMatch(owner -> !owner.id().equals(stored.id()))) {
+                        patch.error(
+                                "/" + key.field().key(),
+                                Code.KEY_TAKEN.name(),
+                                "Another contact has this value already. Merge the two, or choose another value.");
+                    }
+                });
+    }
+
+    private static ContactKeys newKeys(
+            io.muster.engine.matching.Contact stored, io.muster.engine.matching.Contact after) {
+        var keys = new ContactKeys();
+        ContactKeys.of(after)
+                .forEach((key, value) -> {
+                    if (!value.equals(stored.key(key))) {
+                        keys.add(key, value);
+                    }
+                });
+        return keys;
     }
 }

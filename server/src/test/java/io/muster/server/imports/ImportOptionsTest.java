@@ -120,6 +120,36 @@ class ImportOptionsTest extends ImportTest {
             delimiter = '|',
             textBlock =
                     """
+                    {}                                                  | 2 failed              | MATCH_CONFLICT:phone, MATCH_CONFLICT:email, NO_IDENTITY
+                    {"on_conflict": "reject_row"}                       | 2 failed              | MATCH_CONFLICT:phone, MATCH_CONFLICT:email, NO_IDENTITY
+                    {"on_conflict": "drop_field"}                       | 1 updated, 1 failed   | KEY_BELONGS_TO_OTHER:email, NO_IDENTITY
+                    {"on_conflict": "drop_field", "match_on": ["email"]} | 1 updated, 1 failed  | KEY_BELONGS_TO_OTHER:phone, NO_IDENTITY
+                    """)
+    void aKeyOfAnotherContactCostsTheRowOrOnlyItself(
+            String options, String outcomes, String remarks) {
+        contacts.add(api.tenant().id(), draft -> draft.text(StandardField.PHONE, "+14155552600"));
+        contacts.add(
+                api.tenant().id(), draft -> draft.text(StandardField.EMAIL, "ben@example.org"));
+        String required = "{\"required\": [\"any_key\"]";
+
+        DocumentContext done =
+                api.run(
+                        "Phone,Email,First name\n+14155552600,ben@example.org,Ana\n,,Cem\n",
+                        options.equals("{}")
+                                ? required + "}"
+                                : options.replace("{", required + ", "));
+
+        for (String outcome : outcomes.split(", ")) {
+            assertThat(ImportApi.summary(done)).contains(outcome);
+        }
+        assertThat(remarks(done)).isEqualTo(List.of(remarks.split(", ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
                     {}                                      | 1 created, 3 skipped
                     {"required": ["phone"]}                 | 1 created, 3 skipped
                     {"required": ["email"]}                 | 1 created, 3 skipped

@@ -30,6 +30,7 @@ class MusterPropertiesTest {
                                 new MusterProperties.Database(null, null, null, 10, 10),
                                 new MusterProperties.Bootstrap(null, null, null),
                                 null,
+                                null,
                                 false,
                                 false,
                                 new MusterProperties.Limits(
@@ -37,7 +38,8 @@ class MusterPropertiesTest {
                                         1000,
                                         32_768,
                                         DataSize.ofBytes(1_048_576)),
-                                new MusterProperties.Imports(10000, 2, 4, Duration.ofSeconds(5), 10),
+                                new MusterProperties.Imports(
+                                        10000, 2, 4, Duration.ofSeconds(5), 10),
                                 new MusterProperties.Mail("muster@localhost")));
     }
 
@@ -75,7 +77,8 @@ class MusterPropertiesTest {
                                 "MUSTER_DATABASE_PASSWORD", "hidden-1",
                                 "MUSTER_BOOTSTRAP_ADMIN_PASSWORD", "hidden-2",
                                 "MUSTER_BOOTSTRAP_API_KEY", "hidden-3",
-                                "MUSTER_OPERATOR_KEY", "hidden-4"));
+                                "MUSTER_OPERATOR_KEY", "hidden-4",
+                                "MUSTER_SECRET", "hidden-5"));
 
         assertThat(properties.toString()).doesNotContain("hidden");
     }

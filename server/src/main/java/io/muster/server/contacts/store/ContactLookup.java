@@ -41,14 +41,24 @@ public class ContactLookup {
             """
             select id, %s, tags, do_not_contact, custom
               from contact
-             where tenant_id = ? and deleted_at is null and id = ?
+             where tenant_id = ? and deleted_at is null and id = survivor(tenant_id, ?)
             """
                     .formatted(TEXT_COLUMNS);
+
+    // Most tenants have neither, and need no look at the lists.
+    private static final String PAST =
+            """
+            select exists (select from contact_alias where tenant_id = ?),
+                   exists (select from erased_key where tenant_id = ?)
+            """;
 
     // Grows with every change, so equal versions mean equal contacts.
     private static final String VERSION = "select contacts_version from tenant where tenant_id = ?";
 
     private final JdbcTemplate jdbc;
+
+    /// Whether a tenant has ever merged or erased contacts.
+    public record Past(boolean merged, boolean erased) {}
 
     ContactLookup(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -73,9 +83,19 @@ public class ContactLookup {
         return found;
     }
 
+    /// A contact, or the one that it was merged into.
     public Optional<Contact> find(TenantId tenant, UUID id) {
         return jdbc.query(BY_ID, (row, number) -> contact(row, 1), tenant.value(), id).stream()
                 .findFirst();
+    }
+
+    public Past past(TenantId tenant) {
+        return jdbc.query(
+                        PAST,
+                        (row, number) -> new Past(row.getBoolean(1), row.getBoolean(2)),
+                        tenant.value(),
+                        tenant.value())
+                .getFirst();
     }
 
     public long version(TenantId tenant) {

@@ -90,7 +90,7 @@ public record RowLine(
 
     private static Remark remark(Info info, FieldNames names) {
         return new Remark(
-                info.field() == null ? "" : names.of(info.field()),
+                names.place(info.field()),
                 info.message(),
                 info.code().name());
     }
