@@ -43,7 +43,8 @@ call isolate('contact_alias');
 call isolate('erased_key');
 call isolate('suppression');
 
--- The contact that an id leads to: itself, unless it was merged into another one.
+-- The contact that an id leads to: itself, unless it was merged into another one. Call it with values, not columns, so
+-- that it is asked once and its answer looked up in an index.
 create function survivor(tenant uuid, contact uuid) returns uuid language sql stable as $$
     select coalesce(
         (select contact_id from contact_alias

@@ -41,7 +41,7 @@ public class ContactLookup {
             """
             select id, %s, tags, do_not_contact, custom
               from contact
-             where tenant_id = ? and deleted_at is null and id = survivor(tenant_id, ?)
+             where tenant_id = ? and deleted_at is null and id = survivor(?, ?)
             """
                     .formatted(TEXT_COLUMNS);
 
@@ -85,7 +85,7 @@ public class ContactLookup {
 
     /// A contact, or the one that it was merged into.
     public Optional<Contact> find(TenantId tenant, UUID id) {
-        return jdbc.query(BY_ID, (row, number) -> contact(row, 1), tenant.value(), id).stream()
+        return jdbc.query(BY_ID, (row, number) -> contact(row, 1), tenant.value(), tenant.value(), id).stream()
                 .findFirst();
     }
 

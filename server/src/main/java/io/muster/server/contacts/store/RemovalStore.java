@@ -24,7 +24,7 @@ public class RemovalStore {
             """
             select id, %s, tags, do_not_contact, custom
               from contact
-             where tenant_id = ? and id = survivor(tenant_id, ?)
+             where tenant_id = ? and id = survivor(?, ?)
             """
                     .formatted(ContactLookup.TEXT_COLUMNS);
 
@@ -37,7 +37,7 @@ public class RemovalStore {
     /// A contact, or the one that it was merged into, deleted or not.
     public Optional<Contact> find(TenantId tenant, UUID id) {
         return jdbc
-                .query(FIND, (row, i) -> ContactLookup.contact(row, 1), tenant.value(), id)
+                .query(FIND, (row, i) -> ContactLookup.contact(row, 1), tenant.value(), tenant.value(), id)
                 .stream()
                 .findFirst();
     }

@@ -2,6 +2,7 @@ package io.muster.server.suppressions.rest;
 
 import io.muster.server.suppressions.rest.SuppressionsRequest.OneOrMany;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Arrays;
 import java.util.List;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -21,9 +22,14 @@ sealed interface SuppressionsRequest {
     final class OneOrMany extends ValueDeserializer<SuppressionsRequest> {
         @Override
         public SuppressionsRequest deserialize(JsonParser parser, DeserializationContext context) {
-            return parser.isExpectedStartArrayToken()
-                    ? new Many(List.of(context.readValue(parser, SuppressionRequest[].class)))
-                    : new One(context.readValue(parser, SuppressionRequest.class));
+            if (!parser.isExpectedStartArrayToken()) {
+                return new One(context.readValue(parser, SuppressionRequest.class));
+            }
+            List<SuppressionRequest> values =
+                    Arrays.asList(context.readValue(parser, SuppressionRequest[].class));
+            return values.contains(null)
+                    ? context.reportInputMismatch(SuppressionRequest.class, "An element is null")
+                    : new Many(List.copyOf(values));
         }
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -94,6 +95,12 @@ class SuppressionsApiTest {
         assertThat(answer).bodyJson().extractingPath("$.errors[0].pointer").isEqualTo(pointer);
         assertThat(answer).bodyJson().extractingPath("$.errors[0].code").isEqualTo(code);
         assertThat(items("")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[null]", "null", "[", "7", "{\"value\": {}}", "[{\"reson\": \"x\"}]"})
+    void whatIsNoValueIsMalformed(String body) {
+        assertThat(post(body)).hasStatus(400);
     }
 
     @Test
