@@ -109,12 +109,16 @@ public record RandomImport(
                 stored(random, random.nextInt(10), keys));
     }
 
-    /// Texts as the columns of this import write them, some of them wrong.
+    /// Texts as the columns of this import write them, some of them wrong, some rows there twice.
     private static List<List<String>> rows(
             Random random, int count, int keys, CellReading reading) {
         boolean comma = reading.decimal() == DecimalMark.COMMA;
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
+            if (i > 0 && random.nextInt(6) == 0) {
+                rows.add(rows.get(random.nextInt(i)));
+                continue;
+            }
             List<String> cells = row(random, keys);
             String score = pick(random, "", "1.5", "1.50", "7", "1,234.50");
             cells.add(comma ? score.replace(".", "#").replace(",", ".").replace("#", ",") : score);
@@ -134,6 +138,7 @@ public record RandomImport(
                 case 10 -> cells.set(10, "tin");
                 case 11 -> cells.set(11, "art;music");
                 case 12 -> cells.set(13, "Atlantis");
+                case 13, 14, 15 -> Collections.fill(cells.subList(3, cells.size()), "");
                 default -> {}
             }
             rows.add(cells);

@@ -29,4 +29,10 @@ final class JobsLifecycle implements SmartLifecycle {
     public boolean isRunning() {
         return running;
     }
+
+    /// A scheduler that was stopped does not start again.
+    @Override
+    public boolean isPauseable() {
+        return false;
+    }
 }

@@ -194,7 +194,7 @@ public final class ImportApi {
         return Awaitility.await()
                 .atMost(LONGEST)
                 .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(10))
+                .pollInterval(Duration.ofMillis(50))
                 .until(look::get, done);
     }
 }

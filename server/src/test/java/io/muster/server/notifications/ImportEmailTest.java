@@ -275,7 +275,7 @@ class ImportEmailTest {
         return jdbc.sql(
                         """
                         select coalesce(max(consecutive_failures), 0) from scheduled_tasks
-                         where task_name = 'import-email' and task_instance = :id
+                         where task_name = 'import-email' and starts_with(task_instance, :id)
                         """)
                 .param("id", of.id().toString())
                 .query(Long.class)

@@ -37,7 +37,8 @@ class MusterPropertiesTest {
                                         1000,
                                         32_768,
                                         DataSize.ofBytes(1_048_576)),
-                                new MusterProperties.Imports(10000, 2, 4, Duration.ofSeconds(5), 10),
+                                new MusterProperties.Imports(
+                                        10000, 2, 4, Duration.ofSeconds(5), 10),
                                 new MusterProperties.Mail("muster@localhost")));
     }
 
