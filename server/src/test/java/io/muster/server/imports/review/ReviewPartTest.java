@@ -1,0 +1,194 @@
+package io.muster.server.imports.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muster.engine.file.RowPlace;
+import io.muster.engine.outcome.Action;
+import io.muster.engine.outcome.Code;
+import io.muster.engine.outcome.Info;
+import io.muster.server.imports.Effect;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Rows come out of a part as they went in, and those that were asked for only.
+class ReviewPartTest {
+    private static final RowPlace PLACE = new RowPlace(11, 14, 4_096, 17);
+    private static final UUID CONTACT = UUID.randomUUID();
+    private final ReviewPart part = part();
+
+    @Test
+    void comesOutAsItWentIn() {
+        List<ReviewRow> rows = part.rows(ReviewFilter.ALL.groups());
+
+        assertThat(part.firstRow()).isEqualTo(11);
+        assertThat(part.lastRow()).isEqualTo(16);
+        assertThat(part.place()).isEqualTo(PLACE);
+        assertThat(rows).extracting(ReviewRow::row).containsExactly(11L, 12L, 13L, 14L, 15L, 16L);
+        assertThat(rows)
+                .extracting(ReviewRow::action)
+                .containsExactly(
+                        Action.CREATED,
+                        Action.UNCHANGED,
+                        Action.NONE,
+                        Action.UPDATED,
+                        Action.SKIPPED,
+                        Action.CREATED);
+        assertThat(rows.get(2)).isEqualTo(failed());
+        assertThat(rows.get(3)).isEqualTo(updated());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            textBlock =
+                    """
+                    created | -     | -             | -       | false | -       | 11,16
+                    none    | -     | -             | -       | false | -       | 13
+                    -       | -     | INVALID_PHONE | -       | false | -       | 13,14
+                    -       | warns | INVALID_PHONE | -       | false | -       | 14
+                    -       | fails | -             | -       | false | -       | 13
+                    -       | -     | -             | email   | false | -       | 13
+                    -       | -     | -             | -       | true  | -       | 13,14,15
+                    updated | -     | INVALID_PHONE | phone   | true  | company | 14
+                    updated | -     | BLANK_ROW     | -       | false | -       | -
+                    -       | -     | -             | -       | false | company | 14
+                    -       | -     | -             | -       | false | cf:plan | -
+                    """)
+    void findsRowsByTheirFacets(
+            String action,
+            String severity,
+            String code,
+            String field,
+            boolean problems,
+            String clears,
+            String expected) {
+        ReviewFilter filter =
+                FilterWords.read(
+                        action,
+                        code == null ? null : List.of(code),
+                        field,
+                        severity,
+                        clears,
+                        problems,
+                        wrong -> {
+                            throw new AssertionError(wrong.message());
+                        });
+
+        assertThat(part.rows(filter.groups()))
+                .extracting(row -> String.valueOf(row.row()))
+                .isEqualTo(expected == null ? List.of() : Arrays.asList(expected.split(",")));
+    }
+
+    @Test
+    void namesEveryFacetThatARowHas() {
+        assertThat(part.facets())
+                .contains(
+                        "CREATED",
+                        "UNCHANGED",
+                        "FAILS INVALID_PHONE phone",
+                        "WARNS INVALID_PHONE phone",
+                        "SKIPS BLANK_ROW",
+                        "CLEARS company")
+                .doesNotHaveDuplicates()
+                .allSatisfy(text -> assertThat(Facet.of(text).text()).isEqualTo(text));
+    }
+
+    @Test
+    void aFullNameIsStoredInTwoParts() {
+        ReviewFilter filter = new ReviewFilter(null, null, Set.of(), null, false, "full_name");
+        PartDraft draft = new PartDraft(1, null);
+        draft.add(
+                new ReviewRow(
+                        1,
+                        Action.UPDATED,
+                        "phone",
+                        CONTACT,
+                        List.of(),
+                        Map.of("last_name", new FieldChange("Byron", null))));
+
+        assertThat(draft.pack().rows(filter.groups())).hasSize(1);
+    }
+
+    @Test
+    void addressesSayWhatTheyRead() {
+        ReviewFilter filter =
+                new ReviewFilter(
+                        Action.NONE,
+                        Effect.FAILS,
+                        Set.of(Code.KEY_TAKEN, Code.MATCH_CONFLICT),
+                        "cf:plan",
+                        true,
+                        "company");
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        for (FilterWords.Parameter parameter : FilterWords.write(filter)) {
+            query.merge(
+                    parameter.name(),
+                    List.of(parameter.value()),
+                    (one, more) -> List.of(one.getFirst(), more.getFirst()));
+        }
+
+        assertThat(
+                        FilterWords.read(
+                                query.get("action").getFirst(),
+                                query.get("code"),
+                                query.get("field").getFirst(),
+                                query.get("severity").getFirst(),
+                                query.get("clears").getFirst(),
+                                true,
+                                wrong -> {}))
+                .isEqualTo(filter);
+    }
+
+    private static ReviewPart part() {
+        PartDraft draft = new PartDraft(11, PLACE);
+        draft.add(Action.CREATED);
+        draft.add(Action.UNCHANGED);
+        draft.add(failed());
+        draft.add(updated());
+        draft.add(
+                new ReviewRow(
+                        15,
+                        Action.SKIPPED,
+                        null,
+                        null,
+                        List.of(Info.of(Code.BLANK_ROW)),
+                        Map.of()));
+        draft.add(Action.CREATED);
+        return draft.pack();
+    }
+
+    private static ReviewRow failed() {
+        return new ReviewRow(
+                13,
+                Action.NONE,
+                null,
+                null,
+                List.of(
+                        Info.of(Code.INVALID_PHONE, "phone", "tab\tand\nline"),
+                        Info.of(Code.INVALID_EMAIL, "email", "“ü”")),
+                Map.of());
+    }
+
+    private static ReviewRow updated() {
+        Map<String, FieldChange> changes = new LinkedHashMap<>();
+        changes.put("company", new FieldChange("Acme", null));
+        changes.put("tags", new FieldChange(List.of(), List.of("vip")));
+        changes.put("cf:score", new FieldChange(null, new BigDecimal("1.5")));
+        return new ReviewRow(
+                14,
+                Action.UPDATED,
+                "external_id",
+                CONTACT,
+                List.of(Info.of(Code.INVALID_PHONE, "phone", "12")),
+                changes);
+    }
+}
