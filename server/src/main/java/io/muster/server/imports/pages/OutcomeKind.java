@@ -64,8 +64,13 @@ public enum OutcomeKind {
         };
     }
 
+    /// As the log and the review write it.
+    public String action() {
+        return this == FAILED ? "none" : key();
+    }
+
     /// @param action as the log writes it
-    static OutcomeKind ofAction(String action) {
+    public static OutcomeKind ofAction(String action) {
         return switch (action) {
             case "created" -> CREATED;
             case "updated" -> UPDATED;
