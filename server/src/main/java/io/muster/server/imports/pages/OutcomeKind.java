@@ -53,7 +53,7 @@ public enum OutcomeKind {
         return filter;
     }
 
-    long in(RowCounts counts, long unprocessed) {
+    public long in(RowCounts counts, long unprocessed) {
         return switch (this) {
             case CREATED -> counts.created();
             case UPDATED -> counts.updated();

@@ -2,6 +2,7 @@ package io.muster.server.imports.rest;
 
 import io.muster.server.access.Caller;
 import io.muster.server.imports.Import;
+import io.muster.server.imports.ImportStatus;
 import io.muster.server.imports.Imports;
 import io.muster.server.imports.Review;
 import io.muster.server.imports.review.FilterWords;
@@ -61,6 +62,10 @@ class ReviewRowsController {
                     @RequestParam(name = "from_row", defaultValue = "1")
                     long fromRow) {
         Import of = imports.get(caller.tenant(), id);
+        if (of.status() != ImportStatus.UPLOADED) {
+            throw ApiProblem.conflict(
+                    "The import was started or given up. What became of its rows is at /imports/{id}/rows.");
+        }
         Review review = imports.review(caller.tenant(), id);
         ReviewFilter filter =
                 FilterWords.read(action, code, field, severity, clears, problems, wrong -> {
