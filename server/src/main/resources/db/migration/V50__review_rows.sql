@@ -19,9 +19,11 @@ create table review_part (
     facets     text[]  not null,
     outcomes   text    not null,
     noted      bytea   not null,
+    -- What stands in the file, where no place leads there.
+    cells      bytea,
     primary key (tenant_id, import_id, first_row),
     foreign key (tenant_id, import_id) references review on delete cascade
 );
 -- Packed already.
-alter table review_part alter column noted set storage external;
+alter table review_part alter column noted set storage external, alter column cells set storage external;
 call isolate('review_part');

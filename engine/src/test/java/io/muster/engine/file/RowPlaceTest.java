@@ -43,7 +43,7 @@ class RowPlaceTest {
     void theRowsBehindAPlaceAreTheSame(String charset) throws Exception {
         Random random = new Random(charset.hashCode());
         FileSource file = FileSource.of(messy(Charset.forName(charset), random));
-        FileFormat format = new FileFormat(charset, ',', '"', 2, HeaderMode.PRESENT);
+        TextFormat format = new TextFormat(charset, ',', '"', 2, HeaderMode.PRESENT);
         List<SourceRow> all = new ArrayList<>();
         List<RowPlace> places = new ArrayList<>();
         try (RowReader reader = RowReaders.open(file, format, Limits.DEFAULT)) {
@@ -76,7 +76,7 @@ class RowPlaceTest {
     @Test
     void aFileWithoutHeaderHasPlacesToo() throws Exception {
         FileSource file = FileSource.of("1,a\n2,b\n3,c\n".getBytes("UTF-8"));
-        FileFormat format = new FileFormat("UTF-8", ',', '"', 0, HeaderMode.ABSENT);
+        TextFormat format = new TextFormat("UTF-8", ',', '"', 0, HeaderMode.ABSENT);
         try (RowReader reader = RowReaders.open(file, format, Limits.DEFAULT);
                 RowReader other = RowReaders.open(file, format, Limits.DEFAULT)) {
             assertThat(reader.place()).as("the first row was read already").isNull();
@@ -91,7 +91,7 @@ class RowPlaceTest {
     @Test
     void anEncodingWithStateHasNone() throws Exception {
         FileSource file = FileSource.of("h\na\nb\n".getBytes("UTF-16"));
-        FileFormat format = new FileFormat("UTF-16", ',', '"', 0, HeaderMode.PRESENT);
+        TextFormat format = new TextFormat("UTF-16", ',', '"', 0, HeaderMode.PRESENT);
         try (RowReader reader = RowReaders.open(file, format, Limits.DEFAULT)) {
             assertThat(reader.place()).isNull();
         }

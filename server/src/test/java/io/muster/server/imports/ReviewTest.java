@@ -1,11 +1,13 @@
 package io.muster.server.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import com.jayway.jsonpath.DocumentContext;
 import io.muster.engine.field.StandardField;
 import io.muster.server.contacts.TestContacts;
 import io.muster.server.tenants.TenantTransactions;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -139,6 +141,21 @@ class ReviewTest extends ImportTest {
         assertThat(api.reviewRows(id, "&problems=true"))
                 .extracting(row -> row.get("row"))
                 .containsExactly(700, 1_400, 2_100, 2_800);
+    }
+
+    @Test
+    void rowsOfAWorkbookAreFoundToo() throws IOException {
+        UUID id = api.upload(Workbooks.ofTwoSheets(), "");
+        assertThat(api.map(id, "{}")).hasStatusOk();
+        api.review(id);
+
+        assertThat(api.reviewRows(id, ""))
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row.get("payload"))
+                                .asInstanceOf(MAP)
+                                .containsEntry("Name", "Ada Byron")
+                                .containsEntry("Phone", "5125550101"));
     }
 
     @Test

@@ -28,6 +28,10 @@ final class MetForm {
                 .putLong(met.firstRow())
                 .put((byte) (met.isStored() ? 1 : 0))
                 .put((byte) (contact.doNotContact() ? 1 : 0));
+        for (StandardField field : StandardField.CONSENTS) {
+            Boolean consent = contact.consent(field);
+            out.put((byte) (consent == null ? MISSING : consent ? 1 : 0));
+        }
         for (StandardField field : FIELDS) {
             text(contact.text(field));
         }
@@ -43,6 +47,12 @@ final class MetForm {
         long firstRow = in.getLong();
         boolean stored = in.get() == 1;
         draft.doNotContact(in.get() == 1);
+        for (StandardField field : StandardField.CONSENTS) {
+            byte consent = in.get();
+            if (consent != MISSING) {
+                draft.consent(field, consent == 1);
+            }
+        }
         for (StandardField field : FIELDS) {
             String text = text(in);
             if (text != null) {

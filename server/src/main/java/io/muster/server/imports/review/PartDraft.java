@@ -1,6 +1,7 @@
 package io.muster.server.imports.review;
 
 import io.muster.engine.file.RowPlace;
+import io.muster.engine.file.SourceRow;
 import io.muster.engine.outcome.Action;
 import io.muster.server.platform.Json;
 import java.util.ArrayList;
@@ -18,20 +19,25 @@ public final class PartDraft {
     private final @Nullable RowPlace place;
     private final StringBuilder outcomes = new StringBuilder();
     private final List<ReviewRow> noted = new ArrayList<>();
+    private final StringBuilder cells = new StringBuilder();
 
+    /// @param place of the first row in the file; without it the rows' cells are kept
     public PartDraft(long firstRow, @Nullable RowPlace place) {
         this.firstRow = firstRow;
         this.place = place;
     }
 
     /// Takes the next row, about which there is nothing more to say.
-    public void add(Action action) {
+    public void add(SourceRow source, Action action) {
         outcomes.append(ReviewPart.LETTERS.charAt(action.ordinal()));
+        if (place == null) {
+            cells.append(Json.write(cells(source))).append('\n');
+        }
     }
 
     /// Takes the next row.
-    public void add(ReviewRow row) {
-        add(row.action());
+    public void add(SourceRow source, ReviewRow row) {
+        add(source, row.action());
         noted.add(row);
     }
 
@@ -59,7 +65,16 @@ public final class PartDraft {
                 place,
                 places.keySet().stream().map(Facet::text).toList(),
                 outcomes.toString(),
-                Deflated.of(lines.toString()));
+                Deflated.of(lines.toString()),
+                place == null ? Deflated.of(cells.toString()) : null);
+    }
+
+    private static List<String> cells(SourceRow source) {
+        return switch (source) {
+            case SourceRow.Filled filled -> filled.cells();
+            case SourceRow.Unreadable unreadable -> unreadable.cells();
+            case SourceRow.Blank _ -> List.of();
+        };
     }
 
     private static String places(Set<Facet> facets, Map<Facet, Integer> places) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 
 /// Some hundred rows of a review that follow one another, packed: a million rows are written and
 /// removed in no time, and still found by any of their facets.
@@ -18,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 /// @param outcomes a letter for each row
 /// @param noted deflated lines for the rows that are more than a letter: the row's place in the
 ///   part, the places of its facets, and itself as JSON, which is read only where it is wanted
+/// @param cells deflated lines with the raw cells of each row; null where the place leads to them
 public record ReviewPart(
         long firstRow,
         long lastRow,
         @Nullable RowPlace place,
         List<String> facets,
         String outcomes,
-        byte[] noted) {
+        byte[] noted,
+        byte @Nullable [] cells) {
 
     /// By the order of the actions.
     static final String LETTERS = "cu=sx";
@@ -56,6 +59,20 @@ public record ReviewPart(
             }
         }
         return rows;
+    }
+
+    /// The raw cells of each row that is kept with them, by row number.
+    public Map<Long, List<String>> keptCells() {
+        Map<Long, List<String>> kept = new HashMap<>();
+        if (cells != null) {
+            Deflated.text(cells)
+                    .lines()
+                    .forEach(line ->
+                            kept.put(
+                                    firstRow + kept.size(),
+                                    Json.read(line, new TypeReference<>() {})));
+        }
+        return kept;
     }
 
     private Map<Integer, Line> lines() {

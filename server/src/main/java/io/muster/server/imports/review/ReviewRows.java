@@ -11,6 +11,7 @@ import io.muster.server.imports.store.ReviewPartStore;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,8 @@ public class ReviewRows {
     /// @param cells by column; fewer than columns for rows that cannot be read
     public record Line(ReviewRow row, List<String> cells) {}
 
-    private record Found(ReviewRow row, @Nullable RowPlace place) {}
+    /// A row with where its cells are.
+    private record Found(ReviewRow row, ReviewPart part) {}
 
     /// What is sought: the filter's groups, and for each the facets of the review that are in it.
     private record Query(List<Predicate<Facet>> groups, List<Set<String>> facets) {
@@ -79,9 +81,16 @@ public class ReviewRows {
     public List<Line> list(
             TenantId tenant, Import of, Review review, ReviewFilter filter, long from, int limit) {
         List<Found> found = find(tenant, of, Query.of(filter, review), from, limit);
+        Map<Long, List<String>> cells = new HashMap<>();
         SortedMap<Long, @Nullable RowPlace> wanted = new TreeMap<>();
-        found.forEach(one -> wanted.put(one.row().row(), one.place()));
-        Map<Long, List<String>> cells = files.cells(of, wanted);
+        for (Found one : found) {
+            if (one.part().place() != null) {
+                wanted.put(one.row().row(), one.part().place());
+            } else if (!cells.containsKey(one.row().row())) {
+                cells.putAll(one.part().keptCells());
+            }
+        }
+        cells.putAll(files.cells(of, wanted));
         return found.stream()
                 .map(one ->
                         new Line(one.row(), cells.getOrDefault(one.row().row(), List.of())))
@@ -138,7 +147,7 @@ public class ReviewRows {
             for (ReviewPart part : some) {
                 for (ReviewRow row : part.rows(query.groups())) {
                     if (row.row() >= from && found.size() < limit) {
-                        found.add(new Found(row, part.place()));
+                        found.add(new Found(row, part));
                     }
                 }
                 if (found.size() == limit) {

@@ -112,7 +112,7 @@ final class DryRun {
         issues.add(row, outcome);
         columns.add(decision.row(), changes);
         if (outcome.info().isEmpty() && changes.isEmpty()) {
-            part.add(outcome.action());
+            part.add(decision.row().source(), outcome.action());
             return;
         }
         for (Topic topic : Topic.values()) {
@@ -120,7 +120,7 @@ final class DryRun {
                 topics.merge(topic, 1L, Long::sum);
             }
         }
-        part.add(row(row, outcome, former, changes));
+        part.add(decision.row().source(), row(row, outcome, former, changes));
     }
 
     private static Met after(Decision decision, @Nullable Met former, long row) {

@@ -19,8 +19,8 @@ public class ReviewPartStore {
     private static final String ADD =
             """
             insert into review_part (tenant_id, import_id, first_row, last_row, place_line, place_byte, place_char,
-                                     facets, outcomes, noted)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                     facets, outcomes, noted, cells)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String REMOVE_ALL =
@@ -30,7 +30,7 @@ public class ReviewPartStore {
     // passed over in a millisecond or two.
     private static final String FIND =
             """
-            select first_row, last_row, place_line, place_byte, place_char, facets, outcomes, noted
+            select first_row, last_row, place_line, place_byte, place_char, facets, outcomes, noted, cells
               from review_part
              where tenant_id = :tenant and import_id = :import and %s
              order by first_row %s
@@ -107,7 +107,8 @@ public class ReviewPartStore {
             place == null ? null : place.chars(),
             part.facets().toArray(String[]::new),
             part.outcomes(),
-            part.noted()
+            part.noted(),
+            part.cells()
         };
     }
 
@@ -126,6 +127,7 @@ public class ReviewPartStore {
                                 row.getInt("place_char")),
                 List.of((String[]) row.getArray("facets").getArray()),
                 row.getString("outcomes"),
-                row.getBytes("noted"));
+                row.getBytes("noted"),
+                row.getBytes("cells"));
     }
 }

@@ -3,6 +3,7 @@ package io.muster.server.imports.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.engine.file.RowPlace;
+import io.muster.engine.file.SourceRow;
 import io.muster.engine.outcome.Action;
 import io.muster.engine.outcome.Code;
 import io.muster.engine.outcome.Info;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReviewPartTest {
     private static final RowPlace PLACE = new RowPlace(11, 14, 4_096, 17);
     private static final UUID CONTACT = UUID.randomUUID();
-    private final ReviewPart part = part();
+    private final ReviewPart part = part(PLACE);
 
     @Test
     void comesOutAsItWentIn() {
@@ -107,6 +109,7 @@ class ReviewPartTest {
         ReviewFilter filter = new ReviewFilter(null, null, Set.of(), null, false, "full_name");
         PartDraft draft = new PartDraft(1, null);
         draft.add(
+                source(1),
                 new ReviewRow(
                         1,
                         Action.UPDATED,
@@ -116,6 +119,16 @@ class ReviewPartTest {
                         Map.of("last_name", new FieldChange("Byron", null))));
 
         assertThat(draft.pack().rows(filter.groups())).hasSize(1);
+    }
+
+    @Test
+    void keepsTheCellsOfRowsThatHaveNoPlace() {
+        assertThat(part.keptCells()).isEmpty();
+        assertThat(part(null).keptCells())
+                .hasSize(6)
+                .containsEntry(11L, List.of("row 11", "a\tb\nc"))
+                .containsEntry(15L, List.of())
+                .containsEntry(16L, List.of("row 16", "a\tb\nc"));
     }
 
     @Test
@@ -148,13 +161,14 @@ class ReviewPartTest {
                 .isEqualTo(filter);
     }
 
-    private static ReviewPart part() {
-        PartDraft draft = new PartDraft(11, PLACE);
-        draft.add(Action.CREATED);
-        draft.add(Action.UNCHANGED);
-        draft.add(failed());
-        draft.add(updated());
+    private static ReviewPart part(@Nullable RowPlace place) {
+        PartDraft draft = new PartDraft(11, place);
+        draft.add(source(11), Action.CREATED);
+        draft.add(source(12), Action.UNCHANGED);
+        draft.add(source(13), failed());
+        draft.add(source(14), updated());
         draft.add(
+                new SourceRow.Blank(15, 15),
                 new ReviewRow(
                         15,
                         Action.SKIPPED,
@@ -162,8 +176,12 @@ class ReviewPartTest {
                         null,
                         List.of(Info.of(Code.BLANK_ROW)),
                         Map.of()));
-        draft.add(Action.CREATED);
+        draft.add(source(16), Action.CREATED);
         return draft.pack();
+    }
+
+    private static SourceRow source(long number) {
+        return new SourceRow.Filled(number, number, List.of("row " + number, "a\tb\nc"), List.of());
     }
 
     private static ReviewRow failed() {
