@@ -59,20 +59,9 @@ final class Merge {
     Map<String, @Nullable Object> before() {
         // A field that one column changed and another changed back has not changed.
         before.entrySet()
-                .removeIf(entry -> Objects.equals(entry.getValue(), current(entry.getKey())));
+                .removeIf(entry ->
+                        Objects.equals(entry.getValue(), ContactFields.get(draft, entry.getKey())));
         return before;
-    }
-
-    private @Nullable Object current(String name) {
-        StandardField field = StandardField.byKey(name).orElse(null);
-        if (field == null) {
-            return draft.custom(name.substring("cf:".length()));
-        }
-        return switch (field) {
-            case TAGS -> draft.tags();
-            case DO_NOT_CONTACT -> draft.doNotContact();
-            default -> draft.text(field);
-        };
     }
 
     private void write(Slot slot, Object value) {

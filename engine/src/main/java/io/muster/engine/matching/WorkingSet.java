@@ -39,6 +39,21 @@ public final class WorkingSet {
         }
     }
 
+    /// Takes a contact out; its keys become free.
+    public void remove(UUID id) {
+        Contact former = contacts.remove(id);
+        for (Map.Entry<IdentityKey, Map<String, UUID>> index : byKey.entrySet()) {
+            String key = former == null ? null : former.key(index.getKey());
+            if (key != null) {
+                index.getValue().remove(key, id);
+            }
+        }
+    }
+
+    public @Nullable Contact get(UUID id) {
+        return contacts.get(id);
+    }
+
     /// Notes that a row of this import has placed itself at the contact; the first such row stays
     /// noted.
     public void placed(UUID contact, long row) {
@@ -57,7 +72,7 @@ public final class WorkingSet {
         }
     }
 
-    @Nullable Contact find(IdentityKey key, String value) {
+    public @Nullable Contact find(IdentityKey key, String value) {
         Map<String, UUID> index = byKey.get(key);
         UUID id = index == null ? null : index.get(value);
         return id == null ? null : contacts.get(id);

@@ -2,8 +2,10 @@ package io.muster.server.contacts;
 
 import io.muster.engine.matching.Contact;
 import io.muster.server.contacts.store.ContactLookup;
+import io.muster.server.contacts.store.ContactWithdrawal;
 import io.muster.server.contacts.store.ContactWriter;
 import io.muster.server.tenants.TenantId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,10 +17,12 @@ import org.springframework.stereotype.Component;
 public class ContactBatches {
     private final ContactLookup lookup;
     private final ContactWriter writer;
+    private final ContactWithdrawal withdrawal;
 
-    ContactBatches(ContactLookup lookup, ContactWriter writer) {
+    ContactBatches(ContactLookup lookup, ContactWriter writer, ContactWithdrawal withdrawal) {
         this.lookup = lookup;
         this.writer = writer;
+        this.withdrawal = withdrawal;
     }
 
     /// The contacts that have any of the keys, each once, in no order.
@@ -29,6 +33,11 @@ public class ContactBatches {
     /// A contact as the engine changes it.
     public Optional<Contact> find(TenantId tenant, UUID id) {
         return lookup.find(tenant, id);
+    }
+
+    /// Contacts as they stand, deleted ones too.
+    public List<ContactStand> stands(TenantId tenant, Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : lookup.stands(tenant, ids);
     }
 
     /// How often the tenant's contacts have changed. What was looked up at a version holds while it
@@ -48,5 +57,19 @@ public class ContactBatches {
     /// Writes contacts that were staged, in one go.
     public void write(TenantId tenant, StagedContacts staged) {
         writer.write(tenant, staged);
+    }
+
+    /// Deletes contacts; what is free then are their keys.
+    public void delete(TenantId tenant, Collection<UUID> ids) {
+        if (!ids.isEmpty()) {
+            withdrawal.delete(tenant, ids);
+        }
+    }
+
+    /// Takes all keys from contacts, so that they can be given new ones in any order.
+    public void releaseKeys(TenantId tenant, Collection<UUID> ids) {
+        if (!ids.isEmpty()) {
+            withdrawal.releaseKeys(tenant, ids);
+        }
     }
 }

@@ -4,8 +4,10 @@ import io.muster.engine.field.FieldSpec;
 import io.muster.engine.field.Rules;
 import io.muster.engine.field.StandardField;
 import io.muster.engine.matching.Change;
+import io.muster.engine.matching.ContactFields;
 import io.muster.engine.matching.IdentityKey;
 import io.muster.engine.outcome.Code;
+import io.muster.server.access.Caller;
 import io.muster.server.contacts.store.ContactStore;
 import io.muster.server.fields.CustomField;
 import io.muster.server.fields.CustomFields;
@@ -26,6 +28,7 @@ public class Contacts {
     private final TenantTransactions transactions;
     private final ContactStore store;
     private final ContactBatches batches;
+    private final ContactEdits edits;
     private final FieldRules fieldRules;
     private final CustomFields customFields;
 
@@ -33,11 +36,13 @@ public class Contacts {
             TenantTransactions transactions,
             ContactStore store,
             ContactBatches batches,
+            ContactEdits edits,
             FieldRules fieldRules,
             CustomFields customFields) {
         this.transactions = transactions;
         this.store = store;
         this.batches = batches;
+        this.edits = edits;
         this.fieldRules = fieldRules;
         this.customFields = customFields;
     }
@@ -72,17 +77,19 @@ public class Contacts {
     ///
     /// @param changes values by field name as in the API; null clears a field
     /// @throws ApiProblem 404 if there is no such contact, 422 naming every field at fault
-    public Contact change(TenantId tenant, UUID id, Map<String, @Nullable Object> changes) {
+    public Contact change(Caller caller, UUID id, Map<String, @Nullable Object> changes) {
+        TenantId tenant = caller.tenant();
         Rules rules = fieldRules.of(tenant);
         Map<String, FieldSpec> custom =
                 customFields.all(tenant).stream()
                         .collect(Collectors.toMap(CustomField::key, CustomField::spec));
         return transactions.call(
-                tenant, () -> change(tenant, id, changes, new ContactPatch(rules, custom)));
+                tenant, () -> change(caller, id, changes, new ContactPatch(rules, custom)));
     }
 
     private Contact change(
-            TenantId tenant, UUID id, Map<String, @Nullable Object> changes, ContactPatch patch) {
+            Caller caller, UUID id, Map<String, @Nullable Object> changes, ContactPatch patch) {
+        TenantId tenant = caller.tenant();
         batches.lockAndRaiseVersion(tenant);
         var stored = batches.find(tenant, id).orElseThrow(() -> ApiProblem.notFound("contact"));
         var after = patch.apply(stored, changes);
@@ -91,7 +98,11 @@ public class Contacts {
             throw ApiProblem.unprocessable(
                     "Some fields cannot be taken as they are.", patch.errors());
         }
-        batches.write(tenant, StagedContacts.of(List.of(new Change.Update(after, Map.of()))));
+        var changed = ContactFields.changed(stored, after);
+        if (!changed.isEmpty()) {
+            batches.write(tenant, StagedContacts.of(List.of(new Change.Update(after, changed))));
+            edits.note(tenant, id, changed.keySet(), caller.displayName());
+        }
         return get(tenant, id);
     }
 

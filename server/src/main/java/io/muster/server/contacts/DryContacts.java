@@ -4,6 +4,7 @@ import io.muster.engine.matching.Contact;
 import io.muster.server.contacts.store.DryContactStore;
 import io.muster.server.tenants.TenantId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +48,11 @@ public class DryContacts {
                 .filter(contact -> !covered.contains(contact.id()))
                 .forEach(contact -> found.add(new Met(contact, 0)));
         return found;
+    }
+
+    /// What the dry run has laid over these contacts so far.
+    public List<Contact> over(Collection<UUID> ids) {
+        return dry.find(new ContactKeys(), List.copyOf(ids)).stream().map(Met::contact).toList();
     }
 
     /// Lays contacts over the stored ones.

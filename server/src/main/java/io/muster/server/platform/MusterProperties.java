@@ -93,7 +93,12 @@ public record MusterProperties(
 
     /// How imports are run.
     public record Imports(
-            int batchRows, int runningPerTenant, int workers, Duration heartbeat, int attempts) {}
+            int batchRows,
+            int runningPerTenant,
+            int workers,
+            Duration heartbeat,
+            int attempts,
+            Duration undoable) {}
 
     /// Whom mail comes from. The mail server itself is set by `spring.mail`.
     public record Mail(String from) {}

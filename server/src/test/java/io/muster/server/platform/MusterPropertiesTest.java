@@ -38,7 +38,12 @@ class MusterPropertiesTest {
                                         32_768,
                                         DataSize.ofBytes(1_048_576)),
                                 new MusterProperties.Imports(
-                                        10000, 2, 4, Duration.ofSeconds(5), 10),
+                                        10000,
+                                        2,
+                                        4,
+                                        Duration.ofSeconds(5),
+                                        10,
+                                        Duration.ofDays(30)),
                                 new MusterProperties.Mail("muster@localhost")));
     }
 

@@ -52,6 +52,6 @@ class ContactsController {
             Caller caller,
             @PathVariable UUID id,
             @RequestBody Map<String, @Nullable Object> changes) {
-        return contacts.change(caller.tenant(), id, changes);
+        return contacts.change(caller, id, changes);
     }
 }

@@ -4,6 +4,7 @@ import io.muster.engine.field.StandardField;
 import io.muster.engine.matching.Contact;
 import io.muster.engine.matching.IdentityKey;
 import io.muster.server.contacts.ContactKeys;
+import io.muster.server.contacts.ContactStand;
 import io.muster.server.contacts.StagedContacts;
 import io.muster.server.platform.Json;
 import io.muster.server.tenants.TenantId;
@@ -11,6 +12,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,6 +47,14 @@ public class ContactLookup {
             """
                     .formatted(TEXT_COLUMNS);
 
+    private static final String STANDS =
+            """
+            select id, %s, tags, do_not_contact, custom, version, deleted_at is not null as deleted
+              from contact
+             where tenant_id = ? and id = any (?)
+            """
+                    .formatted(TEXT_COLUMNS);
+
     // Grows with every change, so equal versions mean equal contacts.
     private static final String VERSION = "select contacts_version from tenant where tenant_id = ?";
 
@@ -76,6 +86,17 @@ public class ContactLookup {
     public Optional<Contact> find(TenantId tenant, UUID id) {
         return jdbc.query(BY_ID, (row, number) -> contact(row, 1), tenant.value(), id).stream()
                 .findFirst();
+    }
+
+    /// Contacts as they stand, deleted ones too; missing are those that never were or are erased.
+    public List<ContactStand> stands(TenantId tenant, Collection<UUID> ids) {
+        return jdbc.query(
+                STANDS,
+                (row, number) ->
+                        new ContactStand(
+                                contact(row, 1), row.getLong("version"), row.getBoolean("deleted")),
+                tenant.value(),
+                ids.toArray(UUID[]::new));
     }
 
     public long version(TenantId tenant) {

@@ -28,17 +28,21 @@ public class ContactWriter {
 
     private static final String COPY = "copy staged_contact from stdin (format binary)";
 
+    // As this transaction has raised it; read once for a whole batch.
+    static final String VERSION = "select contacts_version from tenant where tenant_id = ?";
+
     private static final String INSERT =
             """
-            insert into contact (tenant_id, id, %1$s, tags, do_not_contact, custom)
-            select ?, id, %1$s, tags, do_not_contact, custom from staged_contact where is_new
+            insert into contact (tenant_id, id, %1$s, tags, do_not_contact, custom, version)
+            select ?, id, %1$s, tags, do_not_contact, custom, (%2$s) from staged_contact where is_new
             """
-                    .formatted(TEXTS);
+                    .formatted(TEXTS, VERSION);
 
     private static final String UPDATE =
             """
             update contact c
-               set %s, tags = s.tags, do_not_contact = s.do_not_contact, custom = s.custom, updated_at = now()
+               set %s, tags = s.tags, do_not_contact = s.do_not_contact, custom = s.custom, updated_at = now(),
+                   version = (%s)
               from staged_contact s
              where c.tenant_id = ? and c.id = s.id and not s.is_new
             """
@@ -46,7 +50,8 @@ public class ContactWriter {
                             StagedContacts.TEXTS.stream()
                                     .map(StandardField::key)
                                     .map(key -> key + " = s." + key)
-                                    .collect(Collectors.joining(", ")));
+                                    .collect(Collectors.joining(", ")),
+                            VERSION);
 
     // Whoever changes contacts of a tenant stands in this line, so that look-up and write see the
     // same contacts.
@@ -78,10 +83,10 @@ public class ContactWriter {
         CopyIn.copy(jdbc, COPY, staged.bytes());
         // Updates first: they may free a key that a new contact takes.
         if (staged.updated() > 0) {
-            jdbc.update(UPDATE, tenant.value());
+            jdbc.update(UPDATE, tenant.value(), tenant.value());
         }
         if (staged.created() > 0) {
-            jdbc.update(INSERT, tenant.value());
+            jdbc.update(INSERT, tenant.value(), tenant.value());
         }
     }
 }

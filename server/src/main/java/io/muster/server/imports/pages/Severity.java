@@ -57,7 +57,7 @@ public enum Severity {
             };
         }
         return switch (code.kind()) {
-            case WARNING -> WARNS;
+            case WARNING, UNDO -> WARNS;
             case SKIP -> SKIPS;
             case FAILURE, IMPORT, REQUEST ->
                     isDropped(code, field, options.onInvalid()) ? WARNS : FAILS;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param options what was chosen so far, the mapping included; null before anything was
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record ImportView(
+public record ImportView(
         UUID id,
         long number,
         String status,
@@ -36,12 +36,12 @@ record ImportView(
         @Nullable Instant finishedAt) {
 
     /// @param size in bytes
-    record FileView(String name, long size, String sha256) {}
+    public record FileView(String name, long size, String sha256) {}
 
     /// How the file is read.
     ///
     /// @param confidence of the encoding, 0 to 1
-    record FormatView(
+    public record FormatView(
             String encoding,
             double confidence,
             String encodingReason,
@@ -64,11 +64,11 @@ record ImportView(
 
     /// @param total null until the rows are counted
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record ProgressView(long processed, @Nullable Long total) {}
+    public record ProgressView(long processed, @Nullable Long total) {}
 
     /// Rows by what became of them; they add up to the total.
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record ResultView(
+    public record ResultView(
             @Nullable Long total,
             long created,
             long updated,
@@ -78,7 +78,7 @@ record ImportView(
             long unprocessed,
             long warnings) {}
 
-    static ImportView of(Import from) {
+    public static ImportView of(Import from) {
         RowCounts counts = from.counts();
         return new ImportView(
                 from.id(),

@@ -36,10 +36,12 @@ public final class IssueTally {
     private final Map<Key, Count> counts = new LinkedHashMap<>();
 
     public void add(Outcome outcome) {
-        for (Info info : outcome.info()) {
-            count(info.code(), info.field())
-                    .add(1, info.value() == null ? List.of() : List.of(info.value()));
-        }
+        outcome.info().forEach(this::add);
+    }
+
+    public void add(Info info) {
+        count(info.code(), info.field())
+                .add(1, info.value() == null ? List.of() : List.of(info.value()));
     }
 
     public void addAll(List<IssueCount> more) {

@@ -24,7 +24,7 @@ public class RowStore {
     private static final String DELIVERIES =
             """
             select id, attempt from delivery
-             where tenant_id = :tenant and import_id = :import and last_row > :after and %s > 0
+             where tenant_id = :tenant and import_id = :import and kind = 'import' and last_row > :after and %s > 0
              order by first_row
              limit :limit
             """;
@@ -40,7 +40,7 @@ public class RowStore {
     private static final String ISSUES =
             """
             select issues from delivery
-             where tenant_id = :tenant and import_id = :import and issues <> '[]'
+             where tenant_id = :tenant and import_id = :import and kind = 'import' and issues <> '[]'
              order by first_row
             """;
 

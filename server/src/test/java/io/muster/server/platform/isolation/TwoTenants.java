@@ -23,7 +23,8 @@ final class TwoTenants {
     private static final Map<String, String> PARTICULAR =
             Map.of(
                     "member.role", "'viewer'",
-                    "review.state", "'queued'");
+                    "review.state", "'queued'",
+                    "undo.status_before", "'completed'");
 
     /// As SQL, by type; ids are the tenant's own, so that every row can be told from the other's.
     private static final Map<String, String> BY_TYPE =

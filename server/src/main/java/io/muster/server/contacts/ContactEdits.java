@@ -1,0 +1,28 @@
+package io.muster.server.contacts;
+
+import io.muster.server.contacts.store.ContactEditStore;
+import io.muster.server.tenants.TenantId;
+import java.util.Collection;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Notes who changed which fields of a contact, so that an undo leaves them alone. Whoever writes
+/// contacts and does not write the log calls it, in the transaction of the change.
+@Component
+public class ContactEdits {
+    private final ContactEditStore store;
+
+    ContactEdits(ContactEditStore store) {
+        this.store = store;
+    }
+
+    /// Needs the tenant's write lock.
+    ///
+    /// @param fields by their names in the API; none when nothing has changed
+    /// @param by who did it, for people
+    public void note(TenantId tenant, UUID contact, Collection<String> fields, String by) {
+        if (!fields.isEmpty()) {
+            store.insert(tenant, contact, fields, by);
+        }
+    }
+}

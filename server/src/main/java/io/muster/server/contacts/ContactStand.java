@@ -1,0 +1,8 @@
+package io.muster.server.contacts;
+
+import io.muster.engine.matching.Contact;
+
+/// A contact at this moment.
+///
+/// @param version of the tenant's contacts that its last change brought about
+public record ContactStand(Contact contact, long version, boolean deleted) {}

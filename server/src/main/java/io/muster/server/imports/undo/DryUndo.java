@@ -1,0 +1,111 @@
+package io.muster.server.imports.undo;
+
+import io.muster.engine.undo.UndoOutcome;
+import io.muster.server.imports.run.IssueTally;
+import io.muster.server.imports.undo.UndoPreview.State;
+import io.muster.server.imports.undo.store.UndoRowStore;
+import io.muster.server.imports.undo.store.WrittenBatchStore;
+import io.muster.server.tenants.TenantId;
+import io.muster.server.tenants.TenantTransactions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/// Undoes an import without the commit: the code of the undo over contacts that only its own
+/// transaction sees change. It holds no lock that anybody waits for.
+@Component
+class DryUndo {
+    private static final int EXAMPLES = 20;
+
+    private final TenantTransactions transactions;
+    private final WrittenBatchStore batches;
+    private final Unwinding unwinding;
+    private final DryGround ground;
+    private final UndoRowStore contacts;
+
+    DryUndo(
+            TenantTransactions transactions,
+            WrittenBatchStore batches,
+            Unwinding unwinding,
+            DryGround ground,
+            UndoRowStore contacts) {
+        this.transactions = transactions;
+        this.batches = batches;
+        this.unwinding = unwinding;
+        this.ground = ground;
+        this.contacts = contacts;
+    }
+
+    /// @param total rows that are left to undo
+    /// @param goOn is shown the preview after each batch, and may end it there
+    /// @return the preview, still running where it was ended
+    UndoPreview run(TenantId tenant, UUID of, long total, Predicate<UndoPreview> goOn) {
+        return transactions.call(
+                tenant,
+                () -> {
+                    ground.begin();
+                    return undoAll(tenant, of, total, goOn);
+                });
+    }
+
+    private UndoPreview undoAll(TenantId tenant, UUID of, long total, Predicate<UndoPreview> goOn) {
+        IssueTally issues = new IssueTally();
+        List<UndoneRow> kept = new ArrayList<>();
+        List<WrittenBatch> left = batches.batches(tenant, of);
+        UndoPreview preview = UndoPreview.begun(total);
+        for (WrittenBatch batch : left) {
+            UndoneBatch undone = unwinding.unwind(tenant, of, batch, ground);
+            ground.follow(undone);
+            issues.addAll(undone.issues());
+            undone.rows().stream()
+                    .filter(row -> !(row.outcome() instanceof UndoOutcome.Reverted))
+                    .limit(EXAMPLES - kept.size())
+                    .forEach(kept::add);
+            preview =
+                    new UndoPreview(
+                            State.RUNNING,
+                            total,
+                            preview.counts().plus(undone.counts()),
+                            issues.issues(),
+                            List.of(),
+                            null);
+            if (!goOn.test(preview)) {
+                return preview;
+            }
+        }
+        return new UndoPreview(
+                State.DONE,
+                total,
+                preview.counts(),
+                preview.issues(),
+                examples(tenant, kept),
+                null);
+    }
+
+    private List<UndoRow> examples(TenantId tenant, List<UndoneRow> rows) {
+        Map<UUID, String> names =
+                contacts.names(tenant, rows.stream().map(row -> row.row().contact()).toList());
+        return rows.stream()
+                .map(row -> {
+                    UUID contact = row.row().contact();
+                    return new UndoRow(
+                            row.row().number(),
+                            result(row.outcome()).text(),
+                            contact,
+                            names.get(contact),
+                            row.outcome().info());
+                })
+                .toList();
+    }
+
+    private static UndoFilter result(UndoOutcome outcome) {
+        return switch (outcome) {
+            case UndoOutcome.Reverted _ -> UndoFilter.REVERTED;
+            case UndoOutcome.Kept _ -> UndoFilter.KEPT;
+            case UndoOutcome.Failed _ -> UndoFilter.FAILED;
+        };
+    }
+}

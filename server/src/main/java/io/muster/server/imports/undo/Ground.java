@@ -1,0 +1,26 @@
+package io.muster.server.imports.undo;
+
+import io.muster.engine.matching.Contact;
+import io.muster.server.contacts.ContactKeys;
+import io.muster.server.contacts.ContactStand;
+import io.muster.server.imports.undo.store.PastStore.Event;
+import io.muster.server.tenants.TenantId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/// The contacts that an undo meets, and their past: as they are, or as a dry run has left them.
+/// Every call needs the tenant's transaction.
+interface Ground {
+
+    List<ContactStand> stands(TenantId tenant, Collection<UUID> contacts);
+
+    /// The living contacts that have any of the keys.
+    List<Contact> holders(TenantId tenant, ContactKeys keys);
+
+    List<Event> events(TenantId tenant, Collection<UUID> contacts);
+
+    /// Which of these deleted contacts the undo of the import has deleted.
+    Set<UUID> removed(TenantId tenant, UUID importId, Collection<ContactStand> deleted);
+}

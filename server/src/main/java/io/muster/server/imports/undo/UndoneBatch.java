@@ -1,0 +1,53 @@
+package io.muster.server.imports.undo;
+
+import io.muster.engine.matching.Contact;
+import io.muster.engine.outcome.Code;
+import io.muster.engine.outcome.Info;
+import io.muster.engine.undo.UndoOutcome;
+import io.muster.server.imports.IssueCount;
+import io.muster.server.imports.run.IssueTally;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/// What undoing a batch comes to.
+///
+/// @param rows the newest first
+/// @param removed contacts that go
+/// @param restored contacts that get former values back
+/// @param rekeyed those of them whose keys change
+record UndoneBatch(
+        WrittenBatch of,
+        List<UndoneRow> rows,
+        Set<UUID> removed,
+        List<Contact> restored,
+        Set<UUID> rekeyed) {
+
+    UndoCounts counts() {
+        return UndoCounts.of(rows);
+    }
+
+    List<IssueCount> issues() {
+        IssueTally tally = new IssueTally();
+        rows.forEach(row -> row.outcome().info().forEach(tally::add));
+        return tally.issues();
+    }
+
+    /// The same after the database refused to write some of the contacts: all their rows fail.
+    UndoneBatch without(Set<UUID> refused) {
+        if (refused.isEmpty()) {
+            return this;
+        }
+        List<UndoneRow> left =
+                rows.stream()
+                        .map(row ->
+                                refused.contains(row.row().contact())
+                                        ? new UndoneRow(
+                                                row.row(),
+                                                new UndoOutcome.Failed(
+                                                        Info.of(Code.NOT_RESTORABLE)))
+                                        : row)
+                        .toList();
+        return new UndoneBatch(of, left, removed, restored, rekeyed);
+    }
+}
