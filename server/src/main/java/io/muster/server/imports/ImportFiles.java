@@ -1,6 +1,7 @@
 package io.muster.server.imports;
 
 import io.muster.engine.file.FileSource;
+import io.muster.engine.file.Limits;
 import io.muster.server.files.FileContent;
 import io.muster.server.files.FileStore;
 import java.io.InputStream;
@@ -10,9 +11,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class ImportFiles {
     private final FileStore store;
+    private final Limits limits;
 
-    ImportFiles(FileStore store) {
+    ImportFiles(FileStore store, Limits limits) {
         this.store = store;
+        this.limits = limits;
+    }
+
+    /// The cells of an import's rows as they stand in its file.
+    public StoredCells cells(Import run) {
+        return new StoredCells(() -> open(run), run.detection().format(), limits);
     }
 
     public FileSource open(Import run) {

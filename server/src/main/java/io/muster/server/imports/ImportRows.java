@@ -1,12 +1,6 @@
 package io.muster.server.imports;
 
-import io.muster.engine.file.Limits;
-import io.muster.engine.file.RowReader;
-import io.muster.engine.file.RowReaders;
-import io.muster.engine.file.SourceRow;
-import io.muster.engine.file.UnreadableFileException;
 import io.muster.engine.report.RowsReport;
-import io.muster.server.files.FileStoreException;
 import io.muster.server.imports.run.IssueTally;
 import io.muster.server.imports.store.RowStore;
 import io.muster.server.imports.store.RowStore.LoggedRow;
@@ -18,9 +12,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,13 +25,11 @@ public class ImportRows {
     private final TenantTransactions transactions;
     private final RowStore store;
     private final ImportFiles files;
-    private final Limits limits;
 
-    ImportRows(TenantTransactions transactions, RowStore store, ImportFiles files, Limits limits) {
+    ImportRows(TenantTransactions transactions, RowStore store, ImportFiles files) {
         this.transactions = transactions;
         this.store = store;
         this.files = files;
-        this.limits = limits;
     }
 
     /// Rows in file order.
@@ -48,8 +39,10 @@ public class ImportRows {
     public List<ImportRow> list(
             TenantId tenant, Import run, @Nullable RowFilter filter, long after, int limit) {
         List<LoggedRow> rows = read(tenant, run, filter, after, limit);
-        Map<Long, List<String>> cells = cells(run, rows);
-        return rows.stream().map(row -> view(row, run, cells)).toList();
+        try (StoredCells stored = files.cells(run)) {
+            Map<Long, List<String>> cells = cells(rows, stored);
+            return rows.stream().map(row -> view(row, run, cells)).toList();
+        }
     }
 
     /// What was remarked about the rows so far, the most frequent first.
@@ -59,17 +52,19 @@ public class ImportRows {
         return tally.issues();
     }
 
-    /// Writes rows as a CSV file in the shape of the imported one.
+    /// Writes rows as a CSV file in the shape of the imported one, page by page: memory does not
+    /// grow with them, and the stored file is read once.
     ///
     /// @param filter null for all rows
     public void report(TenantId tenant, Import run, @Nullable RowFilter filter, Writer out)
             throws IOException {
         List<String> headers = run.columns().stream().map(ImportColumn::name).toList();
-        try (RowsReport report = new RowsReport(out, headers)) {
+        try (StoredCells stored = files.cells(run);
+                RowsReport report = new RowsReport(out, headers)) {
             long after = 0;
             List<LoggedRow> rows = read(tenant, run, filter, after, REPORT_PAGE);
             while (!rows.isEmpty()) {
-                Map<Long, List<String>> cells = cells(run, rows);
+                Map<Long, List<String>> cells = cells(rows, stored);
                 for (LoggedRow row : rows) {
                     String result = row.action().equals("none") ? "failed" : row.action();
                     report.row(
@@ -109,40 +104,17 @@ public class ImportRows {
     }
 
     /// Clean rows are not kept twice: what they held is read back from the file.
-    private Map<Long, List<String>> cells(Import run, List<LoggedRow> rows) {
+    private static Map<Long, List<String>> cells(List<LoggedRow> rows, StoredCells stored) {
         Map<Long, List<String>> cells = new HashMap<>();
-        Set<Long> wanted =
-                rows.stream()
-                        .filter(row -> row.cells() == null)
-                        .map(LoggedRow::row)
-                        .collect(Collectors.toCollection(TreeSet::new));
+        SortedSet<Long> wanted = new TreeSet<>();
         for (LoggedRow row : rows) {
-            if (row.cells() != null) {
+            if (row.cells() == null) {
+                wanted.add(row.row());
+            } else {
                 cells.put(row.row(), row.cells());
             }
         }
-        if (!wanted.isEmpty()) {
-            readBack(run, wanted, cells);
-        }
+        cells.putAll(stored.of(wanted));
         return cells;
-    }
-
-    private void readBack(Import run, Set<Long> wanted, Map<Long, List<String>> cells) {
-        try (RowReader reader =
-                RowReaders.open(files.open(run), run.detection().format(), limits)) {
-            long next = 1;
-            for (long number : wanted) {
-                if (number > next) {
-                    reader.skipTo(number);
-                }
-                SourceRow row = reader.next();
-                if (row instanceof SourceRow.Filled filled) {
-                    cells.put(number, filled.cells());
-                }
-                next = number + 1;
-            }
-        } catch (IOException | UnreadableFileException e) {
-            throw new FileStoreException("The imported file can no longer be read", e);
-        }
     }
 }

@@ -5,6 +5,7 @@ import io.muster.engine.plan.ImportOptions;
 import io.muster.server.imports.IssueCount;
 import io.muster.server.platform.pages.Texts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,6 +14,8 @@ import java.util.Locale;
 ///
 /// @param groups those that have any, the heaviest first
 public record Issues(List<Group> groups) {
+    private static final int MOST_BARS = 8;
+    private static final int LEAST_WIDTH = 6;
 
     /// Remarks of one weight.
     public record Group(Severity severity, List<Line> lines) {}
@@ -37,6 +40,32 @@ public record Issues(List<Group> groups) {
         public boolean hasExamples() {
             return !examples.isEmpty() && code != Code.DUPLICATE_IN_FILE;
         }
+    }
+
+    /// One reason as a bar beside the others.
+    ///
+    /// @param width of at most [OutcomeBar#WIDTH]
+    public record Bar(Severity severity, Line line, int width) {}
+
+    /// The most frequent reasons, to be drawn.
+    public List<Bar> bars() {
+        long most =
+                groups.stream()
+                        .flatMap(group -> group.lines().stream())
+                        .mapToLong(Line::count)
+                        .max()
+                        .orElse(1);
+        return groups.stream()
+                .flatMap(group ->
+                        group.lines().stream()
+                                .map(line -> new Bar(group.severity(), line, width(line, most))))
+                .sorted(Comparator.comparingLong((Bar bar) -> bar.line().count()).reversed())
+                .limit(MOST_BARS)
+                .toList();
+    }
+
+    private static int width(Line line, long most) {
+        return (int) Math.max(LEAST_WIDTH, line.count() * OutcomeBar.WIDTH / most);
     }
 
     static Issues of(List<IssueCount> counts, long rows, ImportOptions options, FieldNames names) {

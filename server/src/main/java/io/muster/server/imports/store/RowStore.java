@@ -120,6 +120,7 @@ public class RowStore {
             case FAILED, FAILURE -> "failed_rows";
             case SUCCESS -> "(created_rows + updated_rows + unchanged_rows - warning_rows)";
             case WARNING -> "(skipped_rows + warning_rows)";
+            case WITH_WARNING -> "warning_rows";
         };
     }
 
@@ -129,6 +130,7 @@ public class RowStore {
             case CREATED, UPDATED, UNCHANGED, SKIPPED -> "action = '" + filter.text() + "'";
             case FAILED -> "action = 'none'";
             case SUCCESS, WARNING, FAILURE -> "result = '" + filter.text() + "'";
+            case WITH_WARNING -> "result = 'warning' and action <> 'skipped'";
         };
     }
 

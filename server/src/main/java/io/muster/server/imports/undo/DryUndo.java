@@ -4,6 +4,7 @@ import io.muster.engine.undo.UndoOutcome;
 import io.muster.server.imports.run.IssueTally;
 import io.muster.server.imports.undo.UndoPreview.State;
 import io.muster.server.imports.undo.store.UndoRowStore;
+import io.muster.server.imports.undo.store.UndoRowStore.Label;
 import io.muster.server.imports.undo.store.WrittenBatchStore;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
@@ -86,16 +87,18 @@ class DryUndo {
     }
 
     private List<UndoRow> examples(TenantId tenant, List<UndoneRow> rows) {
-        Map<UUID, String> names =
-                contacts.names(tenant, rows.stream().map(row -> row.row().contact()).toList());
+        Map<UUID, Label> labels =
+                contacts.labels(tenant, rows.stream().map(row -> row.row().contact()).toList());
         return rows.stream()
                 .map(row -> {
                     UUID contact = row.row().contact();
+                    Label label = labels.getOrDefault(contact, new Label(null, true));
                     return new UndoRow(
                             row.row().number(),
                             result(row.outcome()).text(),
                             contact,
-                            names.get(contact),
+                            label.name(),
+                            label.deleted(),
                             row.outcome().info());
                 })
                 .toList();

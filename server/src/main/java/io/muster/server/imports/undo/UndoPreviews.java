@@ -4,6 +4,7 @@ import io.muster.server.imports.Import;
 import io.muster.server.imports.Imports;
 import io.muster.server.imports.undo.UndoPreview.State;
 import io.muster.server.imports.undo.store.UndoPreviewStore;
+import io.muster.server.imports.undo.store.WrittenBatchStore;
 import io.muster.server.jobs.Jobs;
 import io.muster.server.platform.MusterProperties;
 import io.muster.server.platform.web.ApiProblem;
@@ -20,6 +21,7 @@ public class UndoPreviews {
     private final TenantTransactions transactions;
     private final Imports imports;
     private final Undos undos;
+    private final WrittenBatchStore batches;
     private final UndoPreviewStore store;
     private final DryUndo dry;
     private final Jobs jobs;
@@ -30,6 +32,7 @@ public class UndoPreviews {
             TenantTransactions transactions,
             Imports imports,
             Undos undos,
+            WrittenBatchStore batches,
             UndoPreviewStore store,
             DryUndo dry,
             Jobs jobs,
@@ -38,6 +41,7 @@ public class UndoPreviews {
         this.transactions = transactions;
         this.imports = imports;
         this.undos = undos;
+        this.batches = batches;
         this.store = store;
         this.dry = dry;
         this.jobs = jobs;
@@ -55,9 +59,7 @@ public class UndoPreviews {
     public UndoPreview get(TenantId tenant, UUID importId, AfterFailure afterFailure) {
         Import of = imports.get(tenant, importId);
         undos.refuseUnlessPossible(of);
-        long left =
-                Undos.written(of)
-                        - undos.find(tenant, importId).map(undo -> undo.counts().done()).orElse(0L);
+        long left = transactions.call(tenant, () -> batches.count(tenant, importId));
         return left <= mostAtOnce
                 ? dry.run(tenant, importId, left, preview -> true).at(clock.instant())
                 : aside(tenant, importId, left, afterFailure);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// A row of an import and how its undoing ended.
 ///
 /// @param result `reverted`, `kept` or `failed`
-/// @param contactName for people; null for a contact without any name or key
+/// @param contactName for people; null for a contact without any name or key, or one that is erased
+/// @param contactDeleted whether the contact is gone by now
 /// @param info why it was kept, or failed
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record UndoRow(

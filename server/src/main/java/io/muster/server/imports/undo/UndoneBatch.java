@@ -33,7 +33,8 @@ record UndoneBatch(
         return tally.issues();
     }
 
-    /// The same after the database refused to write some of the contacts: all their rows fail.
+    /// The same after the database refused to write some of the contacts: what was to be undone of
+    /// them fails.
     UndoneBatch without(Set<UUID> refused) {
         if (refused.isEmpty()) {
             return this;
@@ -41,7 +42,8 @@ record UndoneBatch(
         List<UndoneRow> left =
                 rows.stream()
                         .map(row ->
-                                refused.contains(row.row().contact())
+                                row.outcome() instanceof UndoOutcome.Reverted
+                                                && refused.contains(row.row().contact())
                                         ? new UndoneRow(
                                                 row.row(),
                                                 new UndoOutcome.Failed(

@@ -9,6 +9,7 @@ import io.muster.server.imports.store.RunStore;
 import io.muster.server.imports.undo.store.UndoLogStore;
 import io.muster.server.imports.undo.store.UndoPreviewStore;
 import io.muster.server.imports.undo.store.UndoStore;
+import io.muster.server.imports.undo.store.WrittenBatchStore;
 import io.muster.server.jobs.Jobs;
 import io.muster.server.platform.MusterProperties;
 import io.muster.server.platform.web.ApiProblem;
@@ -34,6 +35,7 @@ public class Undos {
     private final ImportStore imports;
     private final RunStore runs;
     private final UndoStore undos;
+    private final WrittenBatchStore batches;
     private final UndoLogStore log;
     private final UndoPreviewStore previews;
     private final Jobs jobs;
@@ -45,6 +47,7 @@ public class Undos {
             ImportStore imports,
             RunStore runs,
             UndoStore undos,
+            WrittenBatchStore batches,
             UndoLogStore log,
             UndoPreviewStore previews,
             Jobs jobs,
@@ -54,6 +57,7 @@ public class Undos {
         this.imports = imports;
         this.runs = runs;
         this.undos = undos;
+        this.batches = batches;
         this.log = log;
         this.previews = previews;
         this.jobs = jobs;
@@ -71,7 +75,7 @@ public class Undos {
     }
 
     private UndoChance ended(Import of) {
-        long written = written(of);
+        long written = of.counts().created() + of.counts().updated();
         Instant finished = of.finishedAt();
         if (written == 0 || finished == null) {
             return new UndoChance.NothingWritten();
@@ -80,11 +84,6 @@ public class Undos {
         return clock.instant().isBefore(until)
                 ? new UndoChance.Possible(until, written)
                 : new UndoChance.Expired(until);
-    }
-
-    /// Rows that made or changed a contact.
-    static long written(Import of) {
-        return of.counts().created() + of.counts().updated();
     }
 
     /// Begins to undo an import, or goes on with an undo that stopped.
@@ -105,7 +104,11 @@ public class Undos {
                                 "Another import is being undone. Wait until that is done, then undo this one.");
                     }
                     previews.remove(tenant, importId);
-                    undos.begin(tenant, found, caller.displayName(), written(found));
+                    undos.begin(
+                            tenant,
+                            found,
+                            caller.displayName(),
+                            batches.count(tenant, importId));
                     jobs.submit(UndoJob.NAME, tenant, importId);
                     return locked(tenant, importId);
                 });

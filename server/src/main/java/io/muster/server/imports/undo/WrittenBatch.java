@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
 /// @param delivery under which the log has its rows
 /// @param version of the tenant's contacts that it brought about; null for batches from before that
 ///   was noted
-public record WrittenBatch(UUID delivery, int attempt, @Nullable Long version) {}
+public record WrittenBatch(UUID delivery, @Nullable Long version) {}

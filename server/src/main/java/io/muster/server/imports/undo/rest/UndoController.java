@@ -3,13 +3,11 @@ package io.muster.server.imports.undo.rest;
 import io.muster.server.access.Caller;
 import io.muster.server.imports.rest.ImportView;
 import io.muster.server.imports.undo.Undo;
-import io.muster.server.imports.undo.UndoFilter;
 import io.muster.server.imports.undo.UndoPreviews;
 import io.muster.server.imports.undo.UndoPreviews.AfterFailure;
 import io.muster.server.imports.undo.UndoRow;
 import io.muster.server.imports.undo.UndoRows;
 import io.muster.server.imports.undo.Undos;
-import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.platform.web.Cursor;
 import io.muster.server.platform.web.Page;
 import io.muster.server.platform.web.Paging;
@@ -75,19 +73,12 @@ class UndoController {
                 paging.cursor() == null
                         ? 0
                         : paging.cursor().read(ROWS, 1, keys -> Long.valueOf(keys.getFirst()));
-        List<UndoRow> found = rows.list(caller.tenant(), id, filter(result), after, paging.fetch());
+        List<UndoRow> found = rows.list(
+                        caller.tenant(),
+                        id,
+                        UndoResults.filter(result),
+                        after,
+                        paging.fetch());
         return Page.of(found, paging, last -> Cursor.of(ROWS, last.row()));
-    }
-
-    private static @Nullable UndoFilter filter(@Nullable String result) {
-        if (result == null || result.isEmpty()) {
-            return null;
-        }
-        return UndoFilter.of(result)
-                .orElseThrow(() ->
-                        ApiProblem.invalid(
-                                "result",
-                                "INVALID_RESULT",
-                                "result must be one of: reverted, kept, failed."));
     }
 }

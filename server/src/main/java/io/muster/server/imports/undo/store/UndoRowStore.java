@@ -23,7 +23,8 @@ public class UndoRowStore {
     // read than fits.
     private static final String ROWS =
             """
-            select l.row_number, l.action, l.contact_id, l.info, %s as contact_name
+            select l.row_number, l.action, l.contact_id, l.info, %s as contact_name,
+                   c.id is null or c.deleted_at is not null as contact_deleted
               from delivery d
              cross join lateral (
                    select * from log_row r
@@ -67,18 +68,23 @@ public class UndoRowStore {
                 .list();
     }
 
-    /// What people call the contacts.
-    public Map<UUID, String> names(TenantId tenant, Collection<UUID> contacts) {
-        Map<UUID, String> names = new HashMap<>();
-        jdbc.sql(NAMES)
+    /// What people call a contact.
+    ///
+    /// @param name null for a contact without any name or key
+    public record Label(@Nullable String name, boolean deleted) {}
+
+    /// Labels of the contacts; none for those that are erased.
+    public Map<UUID, Label> labels(TenantId tenant, Collection<UUID> contacts) {
+        Map<UUID, Label> labels = new HashMap<>();
+        jdbc.sql(LABELS)
                 .param("tenant", tenant.value())
                 .param("ids", contacts.toArray(UUID[]::new))
                 .query(row -> {
-                    if (row.getString("name") != null) {
-                        names.put(row.getObject("id", UUID.class), row.getString("name"));
-                    }
+                    labels.put(
+                            row.getObject("id", UUID.class),
+                            new Label(row.getString("name"), row.getBoolean("deleted")));
                 });
-        return names;
+        return labels;
     }
 
     private static String condition(@Nullable UndoFilter filter) {
@@ -106,6 +112,7 @@ public class UndoRowStore {
                 UndoFilter.ofAction(row.getString("action")).text(),
                 row.getObject("contact_id", UUID.class),
                 row.getString("contact_name"),
+                row.getBoolean("contact_deleted"),
                 info == null ? List.of() : Json.read(info, new TypeReference<>() {}));
     }
 }

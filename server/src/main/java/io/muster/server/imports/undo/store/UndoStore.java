@@ -26,14 +26,16 @@ public class UndoStore {
     private static final String IS_ANY_RUNNING =
             "select exists (select from undo where tenant_id = :tenant and state = 'running')";
 
-    // One that stopped goes on, with what has been written since by the import counted in.
+    // One that stopped goes on with what is left.
     private static final String BEGIN =
             """
             insert into undo (tenant_id, import_id, status_before, requested_by_name, total)
-            values (:tenant, :import, :status, :by, :total)
+            values (:tenant, :import, :status, :by, :left)
             on conflict (tenant_id, import_id)
             do update set state = 'running', status_before = excluded.status_before, attempts = 0,
-                          requested_by_name = excluded.requested_by_name, total = excluded.total,
+                          requested_by_name = excluded.requested_by_name,
+                          total = undo.removed_rows + undo.restored_rows + undo.kept_rows + undo.failed_rows
+                                + excluded.total,
                           failure_code = null, failure_reason = null, finished_at = null
              where undo.state = 'stopped'
             """;
@@ -90,13 +92,14 @@ public class UndoStore {
     }
 
     /// @param by who asks for it, for people
-    public void begin(TenantId tenant, Import of, String by, long total) {
+    /// @param left rows that are to be undone
+    public void begin(TenantId tenant, Import of, String by, long left) {
         jdbc.sql(BEGIN)
                 .param("tenant", tenant.value())
                 .param("import", of.id())
                 .param("status", of.status().text())
                 .param("by", by)
-                .param("total", total)
+                .param("left", left)
                 .update();
         setStatus(tenant, of.id(), ImportStatus.REVERTING);
     }

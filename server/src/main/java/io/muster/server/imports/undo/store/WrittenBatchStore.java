@@ -17,13 +17,22 @@ import tools.jackson.core.type.TypeReference;
 /// What an import wrote and is not undone yet, the newest first.
 @Repository
 public class WrittenBatchStore {
-    // In the order in which they were committed, whichever attempt they belong to.
-    private static final String BATCHES =
+    private static final String LEFT =
             """
-            select d.id, d.attempt, d.contacts_version from delivery d
+              from delivery d
              where d.tenant_id = :tenant and d.import_id = :import and d.kind = 'import'
                and d.created_rows + d.updated_rows > 0
                and not exists (select from delivery u where u.tenant_id = d.tenant_id and u.reverts = d.id)
+            """;
+
+    private static final String COUNT =
+            "select coalesce(sum(d.created_rows + d.updated_rows), 0)\n" + LEFT;
+
+    // In the order in which they were committed, whichever attempt they belong to.
+    private static final String BATCHES =
+            "select d.id, d.contacts_version\n"
+                    + LEFT
+                    + """
              order by d.contacts_version desc nulls last, d.id desc
             """;
 
@@ -47,9 +56,17 @@ public class WrittenBatchStore {
                 .query((row, i) ->
                         new WrittenBatch(
                                 row.getObject("id", UUID.class),
-                                row.getInt("attempt"),
                                 row.getObject("contacts_version", Long.class)))
                 .list();
+    }
+
+    /// How many rows are left.
+    public long count(TenantId tenant, UUID importId) {
+        return jdbc.sql(COUNT)
+                .param("tenant", tenant.value())
+                .param("import", importId)
+                .query(Long.class)
+                .single();
     }
 
     public List<WrittenRow> rows(TenantId tenant, UUID delivery) {
