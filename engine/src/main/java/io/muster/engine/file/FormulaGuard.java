@@ -12,8 +12,21 @@ public final class FormulaGuard {
         return isDangerous(text, 0) ? MARK + text : text;
     }
 
-    /// The text as it was before [#neutralise(String)], or before a spreadsheet marked it as text.
+    /// The text as it was before [#neutralise(String)], or before a program marked it as text for a
+    /// spreadsheet.
     public static String restore(String text) {
+        String plain = unmarked(text);
+        return isDigitsFormula(plain) ? plain.substring(2, plain.length() - 1) : plain;
+    }
+
+    /// `="00123"`: how some programs keep spreadsheets from taking a text for a number.
+    private static boolean isDigitsFormula(String text) {
+        return text.startsWith("=\"")
+                && text.length() > 2
+                && text.indexOf('"', 2) == text.length() - 1;
+    }
+
+    private static String unmarked(String text) {
         return text.length() > 1 && text.charAt(0) == MARK && isDangerous(text, 1)
                 ? text.substring(1)
                 : text;

@@ -2,6 +2,7 @@ package io.muster.engine.mapping;
 
 import io.muster.engine.field.Cell;
 import io.muster.engine.field.CellRule;
+import io.muster.engine.field.SpreadsheetError;
 import io.muster.engine.field.StandardField;
 import io.muster.engine.file.FormulaGuard;
 import io.muster.engine.file.SourceRow;
@@ -99,7 +100,7 @@ public final class RowMapper {
                 continue;
             }
             CellRule rule = region == null ? slot.rule() : slot.rule().in(region);
-            switch (rule.read(text)) {
+            switch (SpreadsheetError.refuseOr(rule, text)) {
                 case Cell.Valid(Object value) -> {
                     values[i] = value;
                     region = slot.isHint() ? (String) value : region;

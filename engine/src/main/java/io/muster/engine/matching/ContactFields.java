@@ -25,6 +25,7 @@ public final class ContactFields {
         return switch (field) {
             case TAGS -> draft.tags();
             case DO_NOT_CONTACT -> draft.doNotContact();
+            case CONSENT_EMAIL, CONSENT_SMS, CONSENT_CALL -> draft.consent(field);
             case EXTERNAL_ID,
                     PHONE,
                     EMAIL,
@@ -54,7 +55,8 @@ public final class ContactFields {
         StandardField field = standard(name);
         switch (field) {
             case TAGS -> draft.tags(texts(value));
-            case DO_NOT_CONTACT -> draft.doNotContact(Boolean.TRUE.equals(value));
+            case DO_NOT_CONTACT -> draft.doNotContact(Boolean.TRUE.equals(flag(value)));
+            case CONSENT_EMAIL, CONSENT_SMS, CONSENT_CALL -> draft.consent(field, flag(value));
             case EXTERNAL_ID,
                     PHONE,
                     EMAIL,
@@ -108,6 +110,13 @@ public final class ContactFields {
             return (String) value;
         }
         throw new IllegalArgumentException("Not a text");
+    }
+
+    private static @Nullable Boolean flag(@Nullable Object value) {
+        if (value == null || value instanceof Boolean) {
+            return (Boolean) value;
+        }
+        throw new IllegalArgumentException("Not a flag");
     }
 
     private static List<String> texts(@Nullable Object value) {

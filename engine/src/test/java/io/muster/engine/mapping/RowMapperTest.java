@@ -10,6 +10,8 @@ import io.muster.engine.outcome.Code;
 import io.muster.engine.outcome.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RowMapperTest {
 
@@ -22,17 +24,9 @@ class RowMapperTest {
                     }
                     return new Cell.Valid(text);
                 };
-        Slot slot =
-                new Slot(
-                        0,
-                        Target.of(StandardField.COMPANY),
-                        rule,
-                        WritePolicy.ALWAYS,
-                        BlankPolicy.KEEP,
-                        TagPolicy.APPEND);
         RowMapper mapper =
                 new RowMapper(
-                        List.of(slot),
+                        List.of(slot(rule)),
                         List.of(),
                         new Requirement.AnyValue(),
                         InvalidPolicy.DROP_FIELD);
@@ -50,7 +44,40 @@ class RowMapperTest {
         assertThat(mapper.map(row(3, "Globex"))).isInstanceOf(MappedRow.Candidate.class);
     }
 
-    private static SourceRow row(long number, String cell) {
-        return new SourceRow.Filled(number, number + 1, List.of(cell), List.of());
+    /// A name that reads `#N/A` is what a spreadsheet shows in place of one; in a column that is
+    /// left out it does no harm.
+    @ParameterizedTest
+    @ValueSource(strings = {"#N/A", "#REF!", "#DIV/0!", "#NV", "#VALEUR!", "#¿NOMBRE?"})
+    void anErrorOfAFormulaIsNoValue(String error) {
+        RowMapper mapper =
+                new RowMapper(
+                        List.of(slot(Cell.Valid::new)),
+                        List.of(),
+                        new Requirement.AnyValue(),
+                        InvalidPolicy.REJECT_ROW);
+
+        assertThat(mapper.map(row(1, error, "Ulm")))
+                .isInstanceOfSatisfying(
+                        MappedRow.Settled.class,
+                        settled ->
+                                assertThat(settled.outcome().info())
+                                        .extracting(info -> info.code() + " " + info.value())
+                                        .containsExactly("FORMULA_ERROR " + error));
+        assertThat(mapper.map(row(2, "Acme", error))).isInstanceOf(MappedRow.Candidate.class);
+        assertThat(mapper.map(row(3, "#1 fan", "Ulm"))).isInstanceOf(MappedRow.Candidate.class);
+    }
+
+    private static Slot slot(CellRule rule) {
+        return new Slot(
+                0,
+                Target.of(StandardField.COMPANY),
+                rule,
+                WritePolicy.ALWAYS,
+                BlankPolicy.KEEP,
+                TagPolicy.APPEND);
+    }
+
+    private static SourceRow row(long number, String... cells) {
+        return new SourceRow.Filled(number, number + 1, List.of(cells), List.of());
     }
 }

@@ -19,10 +19,9 @@ public class ContactEdits {
     /// Needs the tenant's write lock.
     ///
     /// @param fields by their names in the API; none when nothing has changed
-    /// @param by who did it, for people
-    public void note(TenantId tenant, UUID contact, Collection<String> fields, String by) {
+    public void note(TenantId tenant, UUID contact, Collection<String> fields, Origin origin) {
         if (!fields.isEmpty()) {
-            store.insert(tenant, contact, fields, by);
+            store.insert(tenant, contact, fields, origin);
         }
     }
 }

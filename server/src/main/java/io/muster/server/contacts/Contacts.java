@@ -7,7 +7,7 @@ import io.muster.engine.matching.Change;
 import io.muster.engine.matching.ContactFields;
 import io.muster.engine.matching.IdentityKey;
 import io.muster.engine.outcome.Code;
-import io.muster.server.access.Caller;
+import io.muster.server.contacts.store.ConsentStore;
 import io.muster.server.contacts.store.ContactStore;
 import io.muster.server.fields.CustomField;
 import io.muster.server.fields.CustomFields;
@@ -31,6 +31,7 @@ public class Contacts {
     private final ContactEdits edits;
     private final FieldRules fieldRules;
     private final CustomFields customFields;
+    private final ConsentStore consents;
 
     Contacts(
             TenantTransactions transactions,
@@ -38,13 +39,15 @@ public class Contacts {
             ContactBatches batches,
             ContactEdits edits,
             FieldRules fieldRules,
-            CustomFields customFields) {
+            CustomFields customFields,
+            ConsentStore consents) {
         this.transactions = transactions;
         this.store = store;
         this.batches = batches;
         this.edits = edits;
         this.fieldRules = fieldRules;
         this.customFields = customFields;
+        this.consents = consents;
     }
 
     /// Reads what a person typed; phone numbers in any way the tenant writes them.
@@ -76,20 +79,38 @@ public class Contacts {
     /// Changes fields of a contact.
     ///
     /// @param changes values by field name as in the API; null clears a field
+    /// @param origin who changes them
     /// @throws ApiProblem 404 if there is no such contact, 422 naming every field at fault
-    public Contact change(Caller caller, UUID id, Map<String, @Nullable Object> changes) {
-        TenantId tenant = caller.tenant();
+    public Contact change(
+            TenantId tenant, UUID id, Map<String, @Nullable Object> changes, Origin origin) {
         Rules rules = fieldRules.of(tenant);
         Map<String, FieldSpec> custom =
                 customFields.all(tenant).stream()
                         .collect(Collectors.toMap(CustomField::key, CustomField::spec));
         return transactions.call(
-                tenant, () -> change(caller, id, changes, new ContactPatch(rules, custom)));
+                tenant, () -> change(tenant, id, changes, new ContactPatch(rules, custom), origin));
+    }
+
+    /// How the consents of a contact came to be, the newest first.
+    ///
+    /// @param before the id of the record after the last, null to begin
+    /// @throws ApiProblem 404 if there is no such contact
+    public List<ConsentRecord> consents(
+            TenantId tenant, UUID id, @Nullable Long before, int limit) {
+        return transactions.call(
+                tenant,
+                () -> {
+                    get(tenant, id);
+                    return consents.list(tenant, id, before, limit);
+                });
     }
 
     private Contact change(
-            Caller caller, UUID id, Map<String, @Nullable Object> changes, ContactPatch patch) {
-        TenantId tenant = caller.tenant();
+            TenantId tenant,
+            UUID id,
+            Map<String, @Nullable Object> changes,
+            ContactPatch patch,
+            Origin origin) {
         batches.lockAndRaiseVersion(tenant);
         var stored = batches.find(tenant, id).orElseThrow(() -> ApiProblem.notFound("contact"));
         var after = patch.apply(stored, changes);
@@ -100,8 +121,9 @@ public class Contacts {
         }
         var changed = ContactFields.changed(stored, after);
         if (!changed.isEmpty()) {
-            batches.write(tenant, StagedContacts.of(List.of(new Change.Update(after, changed))));
-            edits.note(tenant, id, changed.keySet(), caller.displayName());
+            batches.write(
+                    tenant, StagedContacts.of(List.of(new Change.Update(after, changed))), origin);
+            edits.note(tenant, id, changed.keySet(), origin);
         }
         return get(tenant, id);
     }

@@ -5,6 +5,8 @@ import io.muster.engine.file.Limits;
 import io.muster.server.files.FileContent;
 import io.muster.server.files.FileStore;
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// The stored files of imports, as the engine reads them.
@@ -38,6 +40,11 @@ public class ImportFiles {
             @Override
             public long size() {
                 return content.size();
+            }
+
+            @Override
+            public Optional<Path> path() {
+                return content.path();
             }
         };
     }

@@ -89,7 +89,13 @@ public record MusterProperties(
     }
 
     /// How much a file may ask of us. Over a limit is an error that names the place.
-    public record Limits(DataSize file, int columns, int cellChars, DataSize row) {}
+    public record Limits(
+            DataSize file,
+            int columns,
+            int cellChars,
+            DataSize row,
+            DataSize workbook,
+            int workbookParts) {}
 
     /// How imports are run.
     public record Imports(
@@ -98,7 +104,15 @@ public record MusterProperties(
             int workers,
             Duration heartbeat,
             int attempts,
-            Duration undoable) {}
+            Duration undoable) {
+        /// After so many another node takes over.
+        public static final int MISSED_HEARTBEATS = 4;
+
+        /// How long a run may be silent before another node takes over.
+        public Duration lease() {
+            return heartbeat.multipliedBy(MISSED_HEARTBEATS);
+        }
+    }
 
     /// Whom mail comes from. The mail server itself is set by `spring.mail`.
     public record Mail(String from) {}

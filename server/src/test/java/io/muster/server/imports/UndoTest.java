@@ -157,7 +157,7 @@ class UndoTest extends ImportTest {
                 .isEqualTo("done 2: 1 reverted, 1 kept (1 deleted, 0 restored)");
         assertThat(tooEarly.<List<Object>>read("$.issues[0].examples"))
                 .as("says what to undo first")
-                .containsExactly("import 3");
+                .containsExactly("import 3 (people.csv)");
         undo.undo(third);
         assertThat(undo.contact(ANA)).containsEntry("first_name", "B");
         undo.undo(second);

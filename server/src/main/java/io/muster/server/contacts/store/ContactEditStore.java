@@ -1,5 +1,6 @@
 package io.muster.server.contacts.store;
 
+import io.muster.server.contacts.Origin;
 import io.muster.server.tenants.TenantId;
 import java.util.Collection;
 import java.util.UUID;
@@ -24,12 +25,12 @@ public class ContactEditStore {
         this.jdbc = jdbc;
     }
 
-    public void insert(TenantId tenant, UUID contact, Collection<String> fields, String by) {
+    public void insert(TenantId tenant, UUID contact, Collection<String> fields, Origin origin) {
         jdbc.sql(INSERT)
                 .param("tenant", tenant.value())
                 .param("contact", contact)
                 .param("fields", fields.toArray(String[]::new))
-                .param("by", by)
+                .param("by", origin.text())
                 .update();
     }
 }

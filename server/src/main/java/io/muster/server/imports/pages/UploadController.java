@@ -66,8 +66,25 @@ class UploadController {
     /// Cells copied from a spreadsheet arrive as text with tabs.
     @PostMapping("/imports/pasted")
     ModelAndView pasted(Caller caller, Rendering rendering, @RequestParam String text) {
-        var bytes = new ByteArrayInputStream(text.strip().getBytes(StandardCharsets.UTF_8));
+        var bytes = new ByteArrayInputStream(withoutBreaks(text).getBytes(StandardCharsets.UTF_8));
         return taken(caller, rendering, () -> uploads.keep(bytes, PASTED));
+    }
+
+    /// Blank lines around the cells are dropped; tabs are blank cells, and stay.
+    private static String withoutBreaks(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isBreak(text.charAt(from))) {
+            from++;
+        }
+        while (from < to && isBreak(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isBreak(char c) {
+        return c == '\n' || c == '\r';
     }
 
     @PostMapping("/imports/sample")

@@ -49,7 +49,7 @@ class DryGround implements Ground {
         List<Met> over = new ArrayList<>();
         // Nobody is left without a key but who is gone.
         batch.removed().forEach(id -> over.add(new Met(Contact.create(id).done(), 0)));
-        batch.restored().forEach(contact -> over.add(new Met(contact, 0)));
+        batch.restored().forEach(restored -> over.add(new Met(restored.former(), 0)));
         contacts.put(over);
         undone.put(
                 batch.of().delivery(),

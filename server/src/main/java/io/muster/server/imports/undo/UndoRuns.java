@@ -1,7 +1,9 @@
 package io.muster.server.imports.undo;
 
 import io.muster.engine.outcome.Code;
+import io.muster.server.contacts.Origin;
 import io.muster.server.imports.run.RunLostException;
+import io.muster.server.imports.store.ImportStore;
 import io.muster.server.imports.undo.store.UndoStore;
 import io.muster.server.imports.undo.store.WrittenBatchStore;
 import io.muster.server.jobs.JobKind.Pause;
@@ -22,6 +24,7 @@ class UndoRuns {
     private static final Logger LOG = LoggerFactory.getLogger(UndoRuns.class);
 
     private final TenantTransactions transactions;
+    private final ImportStore imports;
     private final UndoStore undos;
     private final WrittenBatchStore batches;
     private final UndoWriter writer;
@@ -29,11 +32,13 @@ class UndoRuns {
 
     UndoRuns(
             TenantTransactions transactions,
+            ImportStore imports,
             UndoStore undos,
             WrittenBatchStore batches,
             UndoWriter writer,
             MusterProperties properties) {
         this.transactions = transactions;
+        this.imports = imports;
         this.undos = undos;
         this.batches = batches;
         this.writer = writer;
@@ -74,12 +79,19 @@ class UndoRuns {
     }
 
     private Progress undoAll(TenantId tenant, Undo undo, Pause pause) {
+        Origin origin =
+                transactions.call(
+                        tenant,
+                        () ->
+                                imports.find(tenant, undo.importId())
+                                        .map(of -> Origin.ofUndo(of.number(), of.file().name()))
+                                        .orElseThrow(RunLostException::new));
         for (WrittenBatch batch :
                 transactions.call(tenant, () -> batches.batches(tenant, undo.importId()))) {
             if (pause.wanted()) {
                 return Progress.PAUSED;
             }
-            writer.undo(tenant, undo, batch);
+            writer.undo(tenant, undo, batch, origin);
         }
         transactions.run(tenant, () -> undos.finish(tenant, undo));
         return Progress.DONE;

@@ -1,8 +1,8 @@
 package io.muster.server.imports.undo;
 
 import io.muster.engine.matching.Change;
-import io.muster.engine.matching.Contact;
 import io.muster.server.contacts.ContactBatches;
+import io.muster.server.contacts.Origin;
 import io.muster.server.contacts.StagedContacts;
 import io.muster.server.imports.run.RunLostException;
 import io.muster.server.imports.undo.store.UndoLogStore;
@@ -12,7 +12,6 @@ import io.muster.server.tenants.TenantTransactions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -49,16 +48,17 @@ class UndoWriter {
 
         record Remove(UUID contact) implements Step {}
 
-        record Restore(Contact former, boolean otherKeys) implements Step {
+        record Restore(RestoredContact restored) implements Step {
             @Override
             public UUID contact() {
-                return former.id();
+                return restored.former().id();
             }
         }
     }
 
+    /// @param origin what the changes are put down to
     /// @throws RunLostException when another run has taken over
-    void undo(TenantId tenant, Undo undo, WrittenBatch batch) {
+    void undo(TenantId tenant, Undo undo, WrittenBatch batch, Origin origin) {
         transactions.run(
                 tenant,
                 () -> {
@@ -68,8 +68,7 @@ class UndoWriter {
                         throw new RunLostException();
                     }
                     UndoneBatch planned = unwinding.unwind(tenant, undo.importId(), batch, ground);
-                    Set<UUID> refused = new HashSet<>();
-                    write(tenant, steps(planned), refused);
+                    Set<UUID> refused = write(tenant, steps(planned), origin);
                     UndoneBatch done = planned.without(refused);
                     log.write(tenant, batch, done.rows(), done.counts(), done.issues());
                     if (!undos.advance(tenant, undo, done.counts())) {
@@ -81,44 +80,45 @@ class UndoWriter {
     private static List<Step> steps(UndoneBatch batch) {
         List<Step> steps = new ArrayList<>();
         batch.removed().forEach(contact -> steps.add(new Step.Remove(contact)));
-        batch.restored()
-                .forEach(former ->
-                        steps.add(new Step.Restore(former, batch.rekeyed().contains(former.id()))));
+        batch.restored().forEach(restored -> steps.add(new Step.Restore(restored)));
         return steps;
     }
 
     /// Writes all contacts but those that the database refuses, which it finds by halving.
-    private void write(TenantId tenant, List<Step> steps, Set<UUID> refused) {
+    ///
+    /// @return those
+    private Set<UUID> write(TenantId tenant, List<Step> steps, Origin origin) {
         try {
-            transactions.part(() -> write(tenant, steps));
+            transactions.part(() -> writeAll(tenant, steps, origin));
+            return Set.of();
         } catch (DataIntegrityViolationException e) {
             if (steps.size() == 1) {
-                refused.add(steps.getFirst().contact());
-                return;
+                return Set.of(steps.getFirst().contact());
             }
             int half = steps.size() / 2;
-            write(tenant, steps.subList(0, half), refused);
-            write(tenant, steps.subList(half, steps.size()), refused);
+            Set<UUID> refused = new HashSet<>(write(tenant, steps.subList(0, half), origin));
+            refused.addAll(write(tenant, steps.subList(half, steps.size()), origin));
+            return refused;
         }
     }
 
-    private void write(TenantId tenant, List<Step> steps) {
+    private void writeAll(TenantId tenant, List<Step> steps, Origin origin) {
         List<UUID> removed = new ArrayList<>();
         List<UUID> rekeyed = new ArrayList<>();
         List<Change> restored = new ArrayList<>();
         for (Step step : steps) {
             switch (step) {
                 case Step.Remove(UUID contact) -> removed.add(contact);
-                case Step.Restore(Contact former, boolean otherKeys) -> {
-                    restored.add(new Change.Update(former, Map.of()));
-                    if (otherKeys) {
-                        rekeyed.add(former.id());
+                case Step.Restore(RestoredContact contact) -> {
+                    restored.add(contact.change());
+                    if (contact.hasOtherKeys()) {
+                        rekeyed.add(contact.former().id());
                     }
                 }
             }
         }
         contacts.delete(tenant, removed);
         contacts.releaseKeys(tenant, rekeyed);
-        contacts.write(tenant, StagedContacts.of(restored));
+        contacts.write(tenant, StagedContacts.of(restored), origin);
     }
 }

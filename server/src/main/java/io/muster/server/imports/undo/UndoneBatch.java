@@ -1,6 +1,5 @@
 package io.muster.server.imports.undo;
 
-import io.muster.engine.matching.Contact;
 import io.muster.engine.outcome.Code;
 import io.muster.engine.outcome.Info;
 import io.muster.engine.undo.UndoOutcome;
@@ -14,14 +13,8 @@ import java.util.UUID;
 ///
 /// @param rows the newest first
 /// @param removed contacts that go
-/// @param restored contacts that get former values back
-/// @param rekeyed those of them whose keys change
 record UndoneBatch(
-        WrittenBatch of,
-        List<UndoneRow> rows,
-        Set<UUID> removed,
-        List<Contact> restored,
-        Set<UUID> rekeyed) {
+        WrittenBatch of, List<UndoneRow> rows, Set<UUID> removed, List<RestoredContact> restored) {
 
     UndoCounts counts() {
         return UndoCounts.of(rows);
@@ -50,6 +43,6 @@ record UndoneBatch(
                                                         Info.of(Code.NOT_RESTORABLE)))
                                         : row)
                         .toList();
-        return new UndoneBatch(of, left, removed, restored, rekeyed);
+        return new UndoneBatch(of, left, removed, restored);
     }
 }

@@ -19,12 +19,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Works out what undoing a batch comes to, over whatever ground; writes nothing. Needs the
@@ -72,12 +70,14 @@ class Unwinding {
                         ground.removed(tenant, importId, deleted));
         List<UndoneRow> undone =
                 rows.stream().map(row -> new UndoneRow(row, unwinder.undo(row))).toList();
-        Set<UUID> rekeyed =
-                unwinder.restored().stream()
-                        .filter(former -> hasOtherKeys(former, living.get(former.id())))
-                        .map(Contact::id)
-                        .collect(Collectors.toSet());
-        return new UndoneBatch(batch, undone, unwinder.removed(), unwinder.restored(), rekeyed);
+        List<RestoredContact> restored = new ArrayList<>();
+        for (Contact former : unwinder.restored()) {
+            ContactStand now = living.get(former.id());
+            if (now != null) {
+                restored.add(new RestoredContact(now.contact(), former));
+            }
+        }
+        return new UndoneBatch(batch, undone, unwinder.removed(), restored);
     }
 
     private static Map<UUID, History> histories(
@@ -109,7 +109,7 @@ class Unwinding {
                                 new UndoneRow(
                                         row, new UndoOutcome.Kept(Info.of(Code.NO_LONGER_KEPT))))
                         .toList();
-        return new UndoneBatch(batch, kept, Set.of(), List.of(), Set.of());
+        return new UndoneBatch(batch, kept, Set.of(), List.of());
     }
 
     private static Set<UUID> contacts(Stream<WrittenRow> rows) {
@@ -130,11 +130,5 @@ class Unwinding {
             }
         }
         return keys;
-    }
-
-    private static boolean hasOtherKeys(Contact former, @Nullable ContactStand now) {
-        return now != null
-                && Stream.of(IdentityKey.values())
-                        .anyMatch(key -> !Objects.equals(former.key(key), now.contact().key(key)));
     }
 }

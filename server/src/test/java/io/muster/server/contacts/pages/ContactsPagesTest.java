@@ -12,6 +12,8 @@ import io.muster.server.contacts.TestContacts;
 import io.muster.server.fields.CustomField;
 import io.muster.server.fields.CustomFields;
 import io.muster.server.platform.Ids;
+import io.muster.server.teams.Team;
+import io.muster.server.teams.Teams;
 import io.muster.server.tenants.TenantId;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +33,7 @@ class ContactsPagesTest {
     @Autowired TestTenants tenants;
     @Autowired TestContacts contacts;
     @Autowired CustomFields customFields;
+    @Autowired Teams teams;
     private TenantId tenant;
     private TestBrowser browser;
 
@@ -112,6 +115,26 @@ class ContactsPagesTest {
         assertThat(browser.html("/contacts/" + id))
                 .contains("<h1 class=\"page-title-text\">Grace</h1>", "Germany", "Do not contact")
                 .contains("Plan tier", "gold");
+    }
+
+    @Test
+    void showsTeamAndConsentsWithTheirOrigin() {
+        Team team = teams.create(tenant, "Night shift");
+        UUID id =
+                contacts.add(
+                        tenant,
+                        draft ->
+                                draft.text(StandardField.FIRST_NAME, "Grace")
+                                        .text(StandardField.TEAM, team.id().toString())
+                                        .consent(StandardField.CONSENT_EMAIL, true)
+                                        .consent(StandardField.CONSENT_SMS, false));
+        teams.retire(tenant, team.id());
+
+        assertThat(browser.html("/contacts/" + id))
+                .as("a team that was given up keeps its name")
+                .contains("Night shift")
+                .containsSubsequence("Consent to email", "Given", "a test")
+                .containsSubsequence("Consent to SMS", "Withdrawn", "a test");
     }
 
     @Test

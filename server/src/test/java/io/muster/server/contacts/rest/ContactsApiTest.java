@@ -9,10 +9,13 @@ import io.muster.server.ServerTest;
 import io.muster.server.TestBrowser;
 import io.muster.server.TestTenants;
 import io.muster.server.TestTenants.TestTenant;
+import io.muster.server.access.Role;
 import io.muster.server.contacts.TestContacts;
 import io.muster.server.fields.CustomField;
 import io.muster.server.fields.CustomFields;
 import io.muster.server.platform.Ids;
+import io.muster.server.teams.Team;
+import io.muster.server.teams.Teams;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +36,7 @@ class ContactsApiTest {
     @Autowired TestTenants tenants;
     @Autowired TestContacts contacts;
     @Autowired CustomFields customFields;
+    @Autowired Teams teams;
     private TestTenant tenant;
 
     @BeforeEach
@@ -153,7 +157,9 @@ class ContactsApiTest {
                 "{\"email\": \"nobody\"} | /email | INVALID_EMAIL",
                 "{\"first_name\": \"a\\u0000b\"} | /first_name | CONTROL_CHARACTER",
                 "{\"owner\": \"nobody\"} | /owner | UNKNOWN_OWNER",
+                "{\"team\": \"nobody\"} | /team | UNKNOWN_TEAM",
                 "{\"do_not_contact\": null} | /do_not_contact | WRONG_TYPE",
+                "{\"consent_sms\": \"yes\"} | /consent_sms | WRONG_TYPE",
                 "{\"tags\": \"a;b\"} | /tags | WRONG_TYPE",
                 "{\"tags\": [\"a\", 1]} | /tags/1 | WRONG_TYPE",
                 "{\"custom\": {\"no/ne\": \"x\"}} | /custom/no~1ne | UNKNOWN_FIELD",
@@ -172,6 +178,50 @@ class ContactsApiTest {
         assertThat(get("/api/v1/contacts/" + id))
                 .bodyJson()
                 .isLenientlyEqualTo("{\"phone\": \"+12125550123\", \"first_name\": \"Grace\"}");
+    }
+
+    @Test
+    void hasAnOwnerAndATeamByNameOrId() {
+        UUID id = grace();
+        var member = tenants.member(tenant.id(), Role.OPERATOR);
+        Team team = teams.create(tenant.id(), "North");
+
+        assertThat(patch(id, "{\"owner\": \"%s\", \"team\": \"north\"}".formatted(member.email())))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        "{\"owner\": \"%s\", \"team\": \"%s\"}".formatted(member.id(), team.id()));
+        assertThat(patch(id, "{\"owner\": null, \"team\": \"%s\"}".formatted(team.id())))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"owner\": null, \"team\": \"%s\"}".formatted(team.id()));
+    }
+
+    @Test
+    void recordsEachChangeOfAConsentWithItsOrigin() {
+        UUID id = grace();
+
+        for (String given : List.of("true", "true", "false", "null")) {
+            assertThat(patch(id, "{\"consent_email\": %s}".formatted(given)))
+                    .hasStatusOk()
+                    .bodyJson()
+                    .isLenientlyEqualTo(
+                            "{\"consent_email\": %s, \"consent_sms\": null, \"consent_call\": null}"
+                                    .formatted(given));
+        }
+
+        MvcTestResult newest = get("/api/v1/contacts/" + id + "/consents?limit=2");
+        assertThat(newest)
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"items": [{"consent": "consent_email", "given": null, "origin": "API key First key"},
+                                   {"consent": "consent_email", "given": false, "origin": "API key First key"}]}
+                        """);
+        String next = JsonPath.read(TestBrowser.text(newest), "$.next");
+        MvcTestResult older = get("/api/v1/contacts/" + id + "/consents?limit=2&cursor=" + next);
+        assertThat(JsonPath.<List<Boolean>>read(TestBrowser.text(older), "$.items[*].given"))
+                .as("asked for twice, it was given once")
+                .containsExactly(true);
     }
 
     @Test

@@ -22,6 +22,7 @@ final class TwoTenants {
     /// Where the first value of a type will not do.
     private static final Map<String, String> PARTICULAR =
             Map.of(
+                    "consent_record.consent", "'consent_email'",
                     "member.role", "'viewer'",
                     "review.state", "'queued'",
                     "undo.status_before", "'completed'");

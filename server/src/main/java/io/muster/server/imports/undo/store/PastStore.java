@@ -27,7 +27,8 @@ public class PastStore {
                        select l.delivery_id, l.row_number, l.action, d.import_id,
                               coalesce(d.contacts_version, 0) as version,
                               (select array_agg(field) from jsonb_object_keys(l.before_image) as each (field)) as fields,
-                              coalesce('import ' || i.number, d.source) as by,
+                              case when i.id is null then d.source
+                                   else format('import %%s (%%s)', i.number, i.file_name) end as by,
                               not (exists (select from delivery u
                                              join log_row r on r.tenant_id = u.tenant_id and r.delivery_id = u.id
                                             where u.tenant_id = d.tenant_id and u.reverts = d.id

@@ -1,0 +1,4 @@
+@NullMarked
+package io.muster.engine.outcome;
+
+import org.jspecify.annotations.NullMarked;
