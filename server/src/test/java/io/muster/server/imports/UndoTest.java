@@ -66,24 +66,34 @@ class UndoTest extends ImportTest {
         UUID id =
                 run(
                         """
-                        Phone,First name,Company,Tags,Seats,Kinds,City,Email,Flag
-                        +14155552600,Anna,,z,7,b,Graz,ana@example.org,yes
+                        Phone,First name,Company,Tags,Seats,Kinds,City,Email,Flag,Consent
+                        +14155552600,Anna,,z,7,b,Graz,ana@example.org,yes,yes
                         """,
                         """
                         {"columns": [{"index": 0, "target": "phone"}, {"index": 1, "target": "first_name"},
                                      {"index": 2, "target": "company", "blank": "clear"}, {"index": 3, "target": "tags"},
                                      {"index": 4, "target": "cf:seats"}, {"index": 5, "target": "cf:kinds"},
                                      {"index": 6, "target": "city"}, {"index": 7, "target": "email"},
-                                     {"index": 8, "target": "do_not_contact"}]}
+                                     {"index": 8, "target": "do_not_contact"},
+                                     {"index": 9, "target": "consent_email"}]}
                         """);
         assertThat(undo.contact(ANA))
                 .containsEntry("do_not_contact", true)
+                .containsEntry("consent_email", true)
                 .containsEntry("company", null);
 
         assertThat(UndoApi.summary(undo.undo(id)))
                 .isEqualTo("done 1: 1 reverted (0 deleted, 1 restored)");
 
         assertThat(undo.contacts()).isEqualTo(before);
+        assertThat(
+                        ImportApi.json(
+                                        api.get(
+                                                "/api/v1/contacts/"
+                                                        + before.getFirst().get("id")
+                                                        + "/consents"))
+                                .<List<String>>read("$.items[*].origin"))
+                .containsExactly("undo of import 2 (people.csv)", "import 2 (people.csv)");
     }
 
     @Test
