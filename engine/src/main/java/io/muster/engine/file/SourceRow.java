@@ -10,8 +10,24 @@ public sealed interface SourceRow {
     /// Counts the records after the header from 1; blank ones count too.
     long number();
 
-    /// The physical line, from 1, where the record starts.
+    /// The line of a row that is no longer the one in the file, because somebody has changed it.
+    long NO_LINE = 0;
+
+    /// The physical line, from 1, where the record starts; [#NO_LINE] for a row that was changed.
     long line();
+
+    /// Whether it says something else than the file does.
+    default boolean isRewritten() {
+        return line() == NO_LINE;
+    }
+
+    /// The cells as far as they could be told apart; none of a blank row.
+    List<String> cells();
+
+    /// Whether the text holds an escape in place of something that is no text.
+    static boolean holdsEscape(String text) {
+        return CellText.holdsEscape(text);
+    }
 
     /// A row with at least one value.
     ///
@@ -21,7 +37,12 @@ public sealed interface SourceRow {
             implements SourceRow {}
 
     /// A line without values: blank, or delimiters only.
-    record Blank(long number, long line) implements SourceRow {}
+    record Blank(long number, long line) implements SourceRow {
+        @Override
+        public List<String> cells() {
+            return List.of();
+        }
+    }
 
     /// A row that cannot be taken; the rows after it can.
     ///
