@@ -1,7 +1,10 @@
 package io.muster.engine.file;
 
+import io.muster.engine.outcome.Code;
 import io.muster.engine.outcome.Info;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// One record of a file after its header. Its texts can be stored as they are: characters that are
 /// no text appear as visible escapes, such as `\x81` for a byte or `\u0000` for a character.
@@ -49,5 +52,19 @@ public sealed interface SourceRow {
     /// @param cells as many as could be told apart, which may be none
     /// @param info every reason, at least one
     record Unreadable(long number, long line, List<String> cells, List<Info> info)
-            implements SourceRow {}
+            implements SourceRow {
+        private static final Set<Code> REASONS =
+                EnumSet.of(
+                        Code.LONG_ROW,
+                        Code.STRAY_QUOTE,
+                        Code.UNDECODABLE,
+                        Code.CONTROL_CHARACTER,
+                        Code.CELL_TOO_LONG,
+                        Code.ROW_TOO_LONG);
+
+        /// Whether a remark says that a row cannot be taken, whatever its fields hold.
+        public static boolean isReason(Code code) {
+            return REASONS.contains(code);
+        }
+    }
 }

@@ -5,6 +5,7 @@ import io.muster.engine.field.CellRule;
 import io.muster.engine.field.Correction;
 import io.muster.engine.field.Corrections;
 import io.muster.engine.field.FieldSpec;
+import io.muster.engine.field.FieldType;
 import io.muster.engine.field.StandardField;
 import io.muster.engine.mapping.ColumnMapping;
 import io.muster.engine.mapping.ColumnRules;
@@ -19,8 +20,14 @@ public final class FieldColumns {
     /// A column that is imported.
     ///
     /// @param field as in the API
-    record Column(
-            int index, String field, CellRule rule, CellReading reading, Correction correction) {}
+    /// @param type of what the field holds
+    public record Column(
+            int index,
+            String field,
+            FieldType type,
+            CellRule rule,
+            CellReading reading,
+            Correction correction) {}
 
     private final List<Column> columns = new ArrayList<>();
 
@@ -32,25 +39,32 @@ public final class FieldColumns {
                                     new Column(
                                             column.index(),
                                             field(column.target()),
+                                            type(column.target(), rules.fields()),
                                             rule,
                                             column.reading(),
                                             correction(column.target(), rules.fields()))));
         }
     }
 
-    List<Column> of(String field) {
+    /// In the order of the mapping.
+    public List<Column> all() {
+        return List.copyOf(columns);
+    }
+
+    /// The columns that go to a field, mostly one or none.
+    public List<Column> of(String field) {
         return columns.stream().filter(column -> column.field().equals(field)).toList();
     }
 
-    /// Indexes of the columns that go to a field.
-    public List<Integer> indexes(String field) {
-        return of(field).stream().map(Column::index).toList();
-    }
-
-    /// What a text in one of the field's cells was probably meant to be.
-    public Correction correction(String field) {
-        List<Column> found = of(field);
-        return found.isEmpty() ? Correction.NONE : found.getFirst().correction();
+    private static FieldType type(Target target, Map<String, FieldSpec> fields) {
+        if (target instanceof Target.Standard(StandardField field)) {
+            return switch (field) {
+                case PHONE -> FieldType.PHONE;
+                case EMAIL -> FieldType.EMAIL;
+                default -> FieldType.TEXT;
+            };
+        }
+        return ColumnRules.spec(target, fields).map(FieldSpec::type).orElse(FieldType.TEXT);
     }
 
     /// A field that the import creates is afterwards one like the others.

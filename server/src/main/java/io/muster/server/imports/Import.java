@@ -41,7 +41,8 @@ public record Import(
         boolean cancelRequested,
         Instant createdAt,
         @Nullable Instant startedAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        Attempt attempt) {
 
     /// Rows whose outcome is committed.
     public long processed() {

@@ -9,6 +9,7 @@ import io.muster.engine.report.RowsReport;
 import io.muster.server.files.FileStoreException;
 import io.muster.server.imports.run.IssueTally;
 import io.muster.server.imports.store.RowStore;
+import io.muster.server.imports.store.RowStore.DeliveryIssues;
 import io.muster.server.imports.store.RowStore.LoggedRow;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
@@ -47,15 +48,28 @@ public class ImportRows {
     /// @param after only rows with a higher number
     public List<ImportRow> list(
             TenantId tenant, Import run, @Nullable RowFilter filter, long after, int limit) {
-        List<LoggedRow> rows = read(tenant, run, filter, after, limit);
-        Map<Long, List<String>> cells = cells(run, rows);
-        return rows.stream().map(row -> view(row, run, cells)).toList();
+        return list(tenant, run, RowSelection.of(filter), after, limit);
+    }
+
+    /// Rows in file order.
+    ///
+    /// @param after only rows with a higher number
+    public List<ImportRow> list(
+            TenantId tenant, Import run, RowSelection selection, long after, int limit) {
+        List<LoggedRow> rows =
+                transactions.call(
+                        tenant, () -> store.list(tenant, run.id(), selection, after, limit));
+        return views(run, rows);
     }
 
     /// What was remarked about the rows so far, the most frequent first.
     public List<IssueCount> issues(TenantId tenant, Import run) {
         IssueTally tally = new IssueTally();
-        transactions.call(tenant, () -> store.issues(tenant, run.id())).forEach(tally::addAll);
+        for (DeliveryIssues delivery :
+                transactions.call(tenant, () -> store.issues(tenant, run.id()))) {
+            tally.addAll(delivery.issues());
+            tally.removeAll(delivery.replaced());
+        }
         return tally.issues();
     }
 
@@ -89,14 +103,23 @@ public class ImportRows {
         return transactions.call(tenant, () -> store.list(tenant, run.id(), filter, after, limit));
     }
 
-    private static ImportRow view(LoggedRow row, Import run, Map<Long, List<String>> cells) {
-        List<String> values = cells.getOrDefault(row.row(), List.of());
+    /// Rows of the log as people and programs see them.
+    public List<ImportRow> views(Import run, List<LoggedRow> rows) {
+        Map<Long, List<String>> cells = cells(run, rows);
+        return rows.stream().map(row -> view(row, run, cells)).toList();
+    }
+
+    /// Cells by their headers.
+    public static Map<String, String> payload(Import run, List<String> cells) {
         Map<String, String> payload = new LinkedHashMap<>();
         for (ImportColumn column : run.columns()) {
             payload.put(
-                    column.name(),
-                    column.index() < values.size() ? values.get(column.index()) : "");
+                    column.name(), column.index() < cells.size() ? cells.get(column.index()) : "");
         }
+        return payload;
+    }
+
+    private static ImportRow view(LoggedRow row, Import run, Map<Long, List<String>> cells) {
         return new ImportRow(
                 row.row(),
                 row.attempt(),
@@ -105,7 +128,7 @@ public class ImportRows {
                 row.matchedOn(),
                 row.contactId(),
                 row.info(),
-                payload);
+                payload(run, row.cells() != null ? row.cells() : cells.getOrDefault(row.row(), List.of())));
     }
 
     /// Clean rows are not kept twice: what they held is read back from the file.

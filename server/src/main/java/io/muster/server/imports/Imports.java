@@ -11,6 +11,7 @@ import io.muster.server.imports.run.ImportEnding;
 import io.muster.server.imports.run.ImportQueue;
 import io.muster.server.imports.run.ReviewQueue;
 import io.muster.server.imports.store.ImportStore;
+import io.muster.server.imports.store.RepairStore;
 import io.muster.server.imports.store.ReviewStore;
 import io.muster.server.imports.store.RunStore;
 import io.muster.server.platform.Ids;
@@ -34,6 +35,7 @@ public class Imports {
     private final ImportStore store;
     private final RunStore runs;
     private final ReviewStore reviews;
+    private final RepairStore repairs;
     private final FileStore files;
     private final FirstLook firstLook;
     private final ImportMappings mappings;
@@ -46,6 +48,7 @@ public class Imports {
             ImportStore store,
             RunStore runs,
             ReviewStore reviews,
+            RepairStore repairs,
             FileStore files,
             FirstLook firstLook,
             ImportMappings mappings,
@@ -56,6 +59,7 @@ public class Imports {
         this.store = store;
         this.runs = runs;
         this.reviews = reviews;
+        this.repairs = repairs;
         this.files = files;
         this.firstLook = firstLook;
         this.mappings = mappings;
@@ -154,6 +158,8 @@ public class Imports {
                                 tenant, id, seen.detection(), seen.columns(), seen.total())) {
                             throw startedAlready();
                         }
+                        // Rows and columns are others now.
+                        repairs.removeAll(tenant, id);
                         reviews.remove(tenant, id);
                     });
         } catch (UnreadableFileException e) {

@@ -3,6 +3,7 @@ package io.muster.server.imports.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.muster.engine.file.Detection;
 import io.muster.engine.file.HeaderMode;
+import io.muster.server.imports.Attempt;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportColumn;
 import io.muster.server.imports.ImportSettings;
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// An import as the API shows it.
 ///
 /// @param options what was chosen so far, the mapping included; null before anything was
+/// @param attempt the latest attempt at the rows that was begun
+/// @param retry how far that is; null unless it is a later one under way
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record ImportView(
+public record ImportView(
         UUID id,
         long number,
         String status,
@@ -33,15 +36,31 @@ record ImportView(
         String createdBy,
         Instant createdAt,
         @Nullable Instant startedAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        int attempt,
+        @Nullable RetryView retry) {
+
+    /// How far a later attempt is with the rows that it takes up. Until a row has its new outcome,
+    /// the old one counts.
+    public record RetryView(int attempt, long processed, long total) {
+
+        static @Nullable RetryView of(Attempt attempt) {
+            return attempt.isRetry()
+                    ? new RetryView(
+                            attempt.number(),
+                            attempt.done(),
+                            Math.max(attempt.done(), attempt.rows()))
+                    : null;
+        }
+    }
 
     /// @param size in bytes
-    record FileView(String name, long size, String sha256) {}
+    public record FileView(String name, long size, String sha256) {}
 
     /// How the file is read.
     ///
     /// @param confidence of the encoding, 0 to 1
-    record FormatView(
+    public record FormatView(
             String encoding,
             double confidence,
             String encodingReason,
@@ -64,11 +83,11 @@ record ImportView(
 
     /// @param total null until the rows are counted
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record ProgressView(long processed, @Nullable Long total) {}
+    public record ProgressView(long processed, @Nullable Long total) {}
 
     /// Rows by what became of them; they add up to the total.
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record ResultView(
+    public record ResultView(
             @Nullable Long total,
             long created,
             long updated,
@@ -78,7 +97,7 @@ record ImportView(
             long unprocessed,
             long warnings) {}
 
-    static ImportView of(Import from) {
+    public static ImportView of(Import from) {
         RowCounts counts = from.counts();
         return new ImportView(
                 from.id(),
@@ -104,7 +123,9 @@ record ImportView(
                 from.createdByName(),
                 from.createdAt(),
                 from.startedAt(),
-                from.finishedAt());
+                from.finishedAt(),
+                from.attempt().number(),
+                RetryView.of(from.attempt()));
     }
 
     /// Rows without an outcome yet, so that the sum holds at every moment.

@@ -196,14 +196,21 @@ class ImportsController {
             Caller caller,
             @PathVariable UUID id,
             Paging paging,
-            @RequestParam(required = false) @Nullable String result) {
+            @RequestParam(required = false) @Nullable String result,
+            @RequestParam(required = false) @Nullable String code,
+            @RequestParam(required = false) @Nullable String field) {
         Import of = imports.get(caller.tenant(), id);
         long after =
                 paging.cursor() == null
                         ? 0
                         : paging.cursor().read(ROWS, 1, keys -> Long.valueOf(keys.getFirst()));
         List<ImportRow> found =
-                rows.list(caller.tenant(), of, Results.filter(result), after, paging.fetch());
+                rows.list(
+                        caller.tenant(),
+                        of,
+                        Results.selection(result, code, field),
+                        after,
+                        paging.fetch());
         return Page.of(found, paging, last -> Cursor.of(ROWS, last.row()));
     }
 

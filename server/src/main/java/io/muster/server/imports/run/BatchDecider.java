@@ -26,8 +26,6 @@ import java.util.UUID;
 /// Looks the keys of a batch up, has the engine decide its rows, and lays the result out for the
 /// database.
 final class BatchDecider {
-    private static final int ATTEMPT = 1;
-
     private final TenantId tenant;
     private final Import run;
     private final Decider decider;
@@ -87,7 +85,8 @@ final class BatchDecider {
         List<UUID> maybePlaced = new ArrayList<>();
         for (Contact contact : contacts.find(tenant, keys)) {
             found.put(contact);
-            if (placed.mayHold(contact.id())) {
+            // A later attempt is mostly small: asking the log costs less than recalling it.
+            if (run.attempt().isRetry() || placed.mayHold(contact.id())) {
                 maybePlaced.add(contact.id());
             }
         }
@@ -107,7 +106,7 @@ final class BatchDecider {
                 id,
                 run.id(),
                 run.source(),
-                ATTEMPT,
+                run.attempt().number(),
                 first.number(),
                 last.number(),
                 RowCounts.of(outcomes),

@@ -6,7 +6,6 @@ import io.muster.engine.outcome.Info;
 import io.muster.engine.outcome.Outcome;
 import io.muster.server.contacts.ContactBatches;
 import io.muster.server.imports.Import;
-import io.muster.server.imports.store.Delivery;
 import io.muster.server.imports.store.DeliveryStore;
 import io.muster.server.imports.store.RunStore;
 import io.muster.server.tenants.TenantId;
@@ -32,6 +31,7 @@ final class BatchWriter {
     private final ContactBatches contacts;
     private final DeliveryStore deliveries;
     private final RunStore runs;
+    private final Course course;
     private final BatchDecider decider;
     private final NewOptions options;
 
@@ -42,6 +42,7 @@ final class BatchWriter {
             ContactBatches contacts,
             DeliveryStore deliveries,
             RunStore runs,
+            Course course,
             BatchDecider decider,
             NewOptions options) {
         this.tenant = tenant;
@@ -50,6 +51,7 @@ final class BatchWriter {
         this.contacts = contacts;
         this.deliveries = deliveries;
         this.runs = runs;
+        this.course = course;
         this.decider = decider;
         this.options = options;
     }
@@ -88,9 +90,7 @@ final class BatchWriter {
         } catch (DataIntegrityViolationException e) {
             throw new RowsRefusedException(e);
         }
-        Delivery delivery = batch.delivery();
-        return runs.advance(tenant, run.id(), run.epoch(), delivery.lastRow(), delivery.counts())
-                .orElseThrow(RunLostException::new);
+        return course.advance(batch);
     }
 
     /// The database refused something in the batch: halves it until the row stands alone, and fails

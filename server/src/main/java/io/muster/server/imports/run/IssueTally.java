@@ -47,16 +47,24 @@ public final class IssueTally {
                 issue -> count(issue.code(), issue.field()).add(issue.count(), issue.examples()));
     }
 
+    /// Takes remarks off again that were counted before.
+    public void removeAll(List<IssueCount> fewer) {
+        fewer.forEach(issue -> count(issue.code(), issue.field()).add(-issue.count(), List.of()));
+    }
+
     /// The most frequent first.
     public List<IssueCount> issues() {
         List<IssueCount> issues = new ArrayList<>();
-        counts.forEach((key, count) ->
+        counts.forEach((key, count) -> {
+            if (count.count > 0) {
                 issues.add(
                         new IssueCount(
                                 key.code(),
                                 key.field(),
                                 count.count,
-                                List.copyOf(count.examples))));
+                                List.copyOf(count.examples)));
+            }
+        });
         issues.sort(
                 Comparator.comparingLong(IssueCount::count)
                         .reversed()

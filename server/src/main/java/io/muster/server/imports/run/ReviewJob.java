@@ -11,6 +11,7 @@ import io.muster.server.files.FileStoreException;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportFiles;
 import io.muster.server.imports.Review;
+import io.muster.server.imports.repair.RowRepairs;
 import io.muster.server.imports.run.RowStream.Next;
 import io.muster.server.imports.store.ImportStore;
 import io.muster.server.imports.store.ReviewStore;
@@ -42,6 +43,7 @@ public class ReviewJob implements JobKind {
     private final DryContacts contacts;
     private final ImportFiles files;
     private final ImportPlans plans;
+    private final RowRepairs repairs;
     private final EngineThreads threads;
     private final ReviewQueue queue;
     private final Limits limits;
@@ -54,6 +56,7 @@ public class ReviewJob implements JobKind {
             DryContacts contacts,
             ImportFiles files,
             ImportPlans plans,
+            RowRepairs repairs,
             EngineThreads threads,
             ReviewQueue queue,
             Limits limits,
@@ -64,6 +67,7 @@ public class ReviewJob implements JobKind {
         this.contacts = contacts;
         this.files = files;
         this.plans = plans;
+        this.repairs = repairs;
         this.threads = threads;
         this.queue = queue;
         this.limits = limits;
@@ -170,7 +174,7 @@ public class ReviewJob implements JobKind {
                                 RowStream rows =
                                         new RowStream(
                                                 reader,
-                                                plan.mapper(),
+                                                repairs.of(tenant, subject, plan),
                                                 threads.mappers(),
                                                 batchRows)) {
                             return takeAll(rows);

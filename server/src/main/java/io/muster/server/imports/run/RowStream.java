@@ -4,7 +4,6 @@ import io.muster.engine.file.RowReader;
 import io.muster.engine.file.SourceRow;
 import io.muster.engine.file.UnreadableFileException;
 import io.muster.engine.mapping.MappedRow;
-import io.muster.engine.mapping.RowMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +17,11 @@ import java.util.concurrent.Future;
 ///
 /// The queue between them is short, and batches are bounded by rows and by what these weigh, so
 /// memory does not grow with the file.
-public final class RowStream implements AutoCloseable {
+public final class RowStream implements Batches {
     private static final int BATCHES_AHEAD = 2;
 
     /// About as many bytes as the rows of a batch may take in memory.
-    private static final long BATCH_WEIGHT = 16L << 20;
+    static final long BATCH_WEIGHT = 16L << 20;
 
     private static final int CELL_WEIGHT = 48;
 
@@ -50,7 +49,7 @@ public final class RowStream implements AutoCloseable {
     }
 
     private final RowReader reader;
-    private final RowMapper mapper;
+    private final RowMapping mapping;
     private final ExecutorService mappers;
     private final int batchRows;
     private final BlockingQueue<Item> queue = new ArrayBlockingQueue<>(BATCHES_AHEAD);
@@ -59,17 +58,16 @@ public final class RowStream implements AutoCloseable {
     /// Takes the reader over, and closes it in the end.
     ///
     /// @param mappers runs the rules of the fields
-    public RowStream(RowReader reader, RowMapper mapper, ExecutorService mappers, int batchRows) {
+    public RowStream(
+            RowReader reader, RowMapping mapping, ExecutorService mappers, int batchRows) {
         this.reader = reader;
-        this.mapper = mapper;
+        this.mapping = mapping;
         this.mappers = mappers;
         this.batchRows = batchRows;
         this.thread = Thread.ofPlatform().name("muster-reader").daemon().start(this::read);
     }
 
-    /// Waits for what comes next. After anything but a batch nothing comes.
-    ///
-    /// @throws IOException when the stored file fails under the reader
+    @Override
     public Next next() throws IOException, InterruptedException {
         return switch (queue.take()) {
             case Item.Batch batch -> new Next.Batch(result(batch.rows()));
@@ -115,15 +113,9 @@ public final class RowStream implements AutoCloseable {
         }
     }
 
-    private static long weight(SourceRow row) {
-        List<String> cells =
-                switch (row) {
-                    case SourceRow.Filled filled -> filled.cells();
-                    case SourceRow.Unreadable unreadable -> unreadable.cells();
-                    case SourceRow.Blank _ -> List.of();
-                };
+    static long weight(SourceRow row) {
         long weight = CELL_WEIGHT;
-        for (String cell : cells) {
+        for (String cell : row.cells()) {
             weight += CELL_WEIGHT + cell.length();
         }
         return weight;
@@ -131,8 +123,7 @@ public final class RowStream implements AutoCloseable {
 
     private void put(List<SourceRow> rows) throws InterruptedException {
         if (!rows.isEmpty()) {
-            queue.put(
-                    new Item.Batch(mappers.submit(() -> rows.stream().map(mapper::map).toList())));
+            queue.put(new Item.Batch(mappers.submit(() -> mapping.map(rows))));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.muster.server.imports.store;
 
 import io.muster.engine.file.Detection;
+import io.muster.server.imports.Attempt;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportColumn;
 import io.muster.server.imports.ImportSettings;
@@ -230,7 +231,18 @@ public class ImportStore {
                 row.getBoolean("cancel_requested"),
                 instant(row, "created_at"),
                 optionalInstant(row, "started_at"),
-                optionalInstant(row, "finished_at"));
+                optionalInstant(row, "finished_at"),
+                attempt(row));
+    }
+
+    private static Attempt attempt(ResultSet row) throws SQLException {
+        String former = row.getString("former_status");
+        return new Attempt(
+                row.getInt("attempt"),
+                former == null ? null : ImportStatus.of(former),
+                row.getLong("retry_rows"),
+                row.getLong("retry_done"),
+                row.getLong("retry_cursor"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -58,7 +58,8 @@ public final class StagedRows {
         }
         boolean remarkable = !outcome.info().isEmpty();
         copy.jsonb(remarkable ? Json.write(outcome.info()) : null);
-        copy.jsonb(remarkable ? Json.write(cells(source)) : null);
+        // What a person has changed stands nowhere else.
+        copy.jsonb(remarkable || source.isRewritten() ? Json.write(source.cells()) : null);
         copy.jsonb(
                 decision.change() instanceof Change.Update update
                         ? Json.write(update.before())
@@ -70,14 +71,6 @@ public final class StagedRows {
             case Outcome.Created _ -> null;
             case Outcome.Updated updated -> updated.matchedOn();
             case Outcome.Unchanged unchanged -> unchanged.matchedOn();
-        };
-    }
-
-    private static List<String> cells(SourceRow source) {
-        return switch (source) {
-            case SourceRow.Filled filled -> filled.cells();
-            case SourceRow.Unreadable unreadable -> unreadable.cells();
-            case SourceRow.Blank _ -> List.of();
         };
     }
 
@@ -104,7 +97,7 @@ public final class StagedRows {
 
     private static @Nullable String raw(SourceRow source, List<Slot> slots, StandardField field) {
         int slot = Slot.indexOf(slots, field);
-        List<String> cells = cells(source);
+        List<String> cells = source.cells();
         if (slot < 0 || slots.get(slot).column() >= cells.size()) {
             return null;
         }

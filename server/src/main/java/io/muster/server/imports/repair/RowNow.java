@@ -1,0 +1,25 @@
+package io.muster.server.imports.repair;
+
+import io.muster.engine.matching.Contact;
+import io.muster.engine.matching.IdentityKey;
+import io.muster.engine.outcome.Outcome;
+import io.muster.engine.repair.Repaired;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a row would be if it were taken up now.
+///
+/// @param owners the contacts that have its keys
+/// @param before the contact that it would change or confirm, as it stands; null for none
+/// @param after the contact as the row would leave it; null where nothing would be written
+public record RowNow(
+        Repaired row,
+        Outcome outcome,
+        Map<IdentityKey, Contact> owners,
+        @Nullable Contact before,
+        @Nullable Contact after) {
+
+    public long number() {
+        return row.row().number();
+    }
+}
