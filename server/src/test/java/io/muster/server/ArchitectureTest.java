@@ -73,7 +73,7 @@ class ArchitectureTest {
                         "org.postgresql..",
                         "java.net..",
                         "tools.jackson..",
-                        "com.fasterxml..")
+                        "com.fasterxml.jackson..")
                 .check(CODE);
     }
 

@@ -12,6 +12,7 @@ import io.muster.bench.file.SampleFile.Edition;
 import io.muster.bench.server.Api;
 import io.muster.bench.server.MusterServer;
 import io.muster.engine.field.CellRule;
+import io.muster.engine.field.Directory;
 import io.muster.engine.field.RuleSettings;
 import io.muster.engine.field.Rules;
 import io.muster.engine.field.StandardField;
@@ -19,7 +20,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -32,7 +32,7 @@ final class Reviewing {
 
     private final Bed bed;
     private final CellRule phones =
-            new Rules(new RuleSettings("US", Locale.ENGLISH, text -> Optional.empty()))
+            new Rules(new RuleSettings("US", Locale.ENGLISH, Directory.EMPTY, Directory.EMPTY))
                     .of(StandardField.PHONE);
 
     Reviewing(Bed bed) {

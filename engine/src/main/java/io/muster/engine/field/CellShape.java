@@ -13,7 +13,8 @@ public final class CellShape {
         return switch (field) {
             case PHONE -> PhoneText.isPlausible(text);
             case EMAIL -> text.indexOf('@') > 0;
-            case DO_NOT_CONTACT -> rules.of(field).read(text) instanceof Cell.Valid;
+            case DO_NOT_CONTACT, CONSENT_EMAIL, CONSENT_SMS, CONSENT_CALL ->
+                    rules.of(field).read(text) instanceof Cell.Valid;
             case FIRST_NAME, LAST_NAME, FULL_NAME, COMPANY, STREET, CITY ->
                     hasLetter(text) && !isAddressOnTheNet(text);
             case COUNTRY, PHONE_REGION ->
@@ -22,7 +23,7 @@ public final class CellShape {
             case REGION -> (hasLetter(text) || text.length() <= 3) && !isAddressOnTheNet(text);
             case POSTAL_CODE -> hasDigit(text) && text.length() <= MAX_POSTAL_CODE;
             case EXTERNAL_ID -> !isAddressOnTheNet(text);
-            case TAGS, OWNER -> true;
+            case TAGS, OWNER, TEAM -> true;
         };
     }
 

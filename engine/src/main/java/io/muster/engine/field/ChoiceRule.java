@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One of a field's options, or several; the spelling of the options is the value's.
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class ChoiceRule implements CellRule {
 
     private static final int NAMED = 10;
-    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final FieldSpec field;
     private final Separator separator;
@@ -34,9 +31,9 @@ final class ChoiceRule implements CellRule {
         this.exact = Set.copyOf(new HashSet<>(field.options()));
         Set<String> shared = new HashSet<>();
         for (String option : exact) {
-            String former = folded.put(fold(option), option);
+            String former = folded.put(Spelling.fold(option), option);
             if (former != null) {
-                shared.add(fold(option));
+                shared.add(Spelling.fold(option));
             }
         }
         shared.forEach(folded::remove);
@@ -80,7 +77,7 @@ final class ChoiceRule implements CellRule {
         if (exact.contains(text)) {
             return text;
         }
-        return unknown == UnknownChoice.ADD ? null : folded.get(fold(text));
+        return unknown == UnknownChoice.ADD ? null : folded.get(Spelling.fold(text));
     }
 
     private Cell unknown(String text) {
@@ -95,9 +92,5 @@ final class ChoiceRule implements CellRule {
                         ? Code.INVALID_CHOICE.sentence()
                         : "“%s” is none of the field's options: %s%s. Correct it, or have unknown values added."
                                 .formatted(text, names, options.size() > NAMED ? ", …" : ""));
-    }
-
-    private static String fold(String text) {
-        return SPACES.matcher(Invisible.strip(text)).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 }

@@ -1,13 +1,14 @@
 package io.muster.engine.field;
 
-import java.util.Optional;
+import java.util.Set;
 
-/// The members that a contact's owner can be.
+/// Whom a cell may name: the members who can own a contact, or the teams.
 @FunctionalInterface
 public interface Directory {
 
-    /// Finds a member by id, email or name; exact, but the case of email and name is ignored.
-    ///
-    /// @return the member's id as text, empty when nobody or more than one has that name
-    Optional<String> find(String text);
+    /// A directory without anybody in it.
+    Directory EMPTY = text -> Set.of();
+
+    /// The ids of all that a text names as a whole: none, one, or several that share a name.
+    Set<String> find(String text);
 }

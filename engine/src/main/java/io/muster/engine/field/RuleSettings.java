@@ -8,7 +8,9 @@ import java.util.Locale;
 ///   code
 /// @param language the tenant's, in which country names may be written
 /// @param owners the members that a row may name as owner
-public record RuleSettings(String defaultRegion, Locale language, Directory owners) {
+/// @param teams the teams that a row may name
+public record RuleSettings(
+        String defaultRegion, Locale language, Directory owners, Directory teams) {
 
     public RuleSettings {
         defaultRegion = defaultRegion.toUpperCase(Locale.ROOT);

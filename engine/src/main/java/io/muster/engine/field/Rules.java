@@ -46,7 +46,11 @@ public final class Rules {
                     POSTAL_CODE,
                     COUNTRY,
                     OWNER,
+                    TEAM,
                     DO_NOT_CONTACT,
+                    CONSENT_EMAIL,
+                    CONSENT_SMS,
+                    CONSENT_CALL,
                     PHONE_REGION ->
                     of(field);
         };
@@ -87,8 +91,10 @@ public final class Rules {
             case TIMEZONE -> new TimezoneRule();
             case TAGS -> new TagsRule(field.maxLength(), Separator.AUTO);
             case COUNTRY, PHONE_REGION -> new CountryRule(settings.language());
-            case OWNER -> new OwnerRule(settings.owners());
+            case OWNER -> DirectoryRule.owners(settings.owners());
+            case TEAM -> DirectoryRule.teams(settings.teams());
             case DO_NOT_CONTACT -> new YesNoRule();
+            case CONSENT_EMAIL, CONSENT_SMS, CONSENT_CALL -> new ConsentRule(new YesNoRule());
         };
     }
 }

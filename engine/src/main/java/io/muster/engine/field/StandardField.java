@@ -1,6 +1,7 @@
 package io.muster.engine.field;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,9 +25,17 @@ public enum StandardField {
     POSTAL_CODE("postal_code", 32),
     COUNTRY("country", 64),
     OWNER("owner", 255),
+    TEAM("team", 255),
     DO_NOT_CONTACT("do_not_contact", 16),
+    CONSENT_EMAIL("consent_email", 64),
+    CONSENT_SMS("consent_sms", 64),
+    CONSENT_CALL("consent_call", 64),
     /// Not stored: the country by which the phone numbers of the same row are read.
     PHONE_REGION("phone_region", 64);
+
+    /// What a person has consented to or not, by the way in which they are reached.
+    public static final List<StandardField> CONSENTS =
+            List.of(CONSENT_EMAIL, CONSENT_SMS, CONSENT_CALL);
 
     private static final Map<String, StandardField> BY_KEY =
             Arrays.stream(values())

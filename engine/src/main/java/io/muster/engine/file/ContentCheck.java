@@ -3,6 +3,7 @@ package io.muster.engine.file;
 import io.muster.engine.outcome.Code;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,29 +18,23 @@ final class ContentCheck {
     private static final List<Signature> SIGNATURES =
             List.of(
                     new Signature(
-                            "PK\u0003\u0004",
-                            "This is a spreadsheet workbook or a ZIP file, not CSV." + SAVE_AS),
-                    new Signature(
-                            "\u00D0\u00CF\u0011\u00E0",
-                            "This is an old Excel workbook, not CSV." + SAVE_AS),
-                    new Signature(
                             "%PDF-",
-                            "This is a PDF document, not CSV. Export your contacts as CSV."),
+                            "This is a PDF document, not a table. Export your contacts as CSV or XLSX."),
                     new Signature(
                             "\u001F\u008B",
-                            "This is a GZIP file, not CSV. Unpack it and upload the file inside."),
+                            "This is a GZIP file, not a table. Unpack it and upload the file inside."),
                     new Signature(
                             "\u0089PNG",
-                            "This is a picture, not CSV. Export your contacts as CSV."),
+                            "This is a picture, not a table. Export your contacts as CSV or XLSX."),
                     new Signature(
                             "\u00FF\u00D8\u00FF",
-                            "This is a picture, not CSV. Export your contacts as CSV."),
+                            "This is a picture, not a table. Export your contacts as CSV or XLSX."),
                     new Signature(
                             "{\\rtf",
-                            "This is a text document, not CSV. Export your contacts as CSV."),
+                            "This is a text document, not a table. Export your contacts as CSV or XLSX."),
                     new Signature(
                             "BEGIN:VCARD",
-                            "This is a vCard file, not CSV. Export your contacts as CSV."));
+                            "This is a vCard file, not a table. Export your contacts as CSV or XLSX."));
 
     private static final List<String> MARKUP = List.of("<!doctype", "<html", "<?xml", "<table");
 
@@ -47,7 +42,15 @@ final class ContentCheck {
     private static final double CONTROL_SHARE = 0.05;
     private static final int LOOK_FOR_MARKUP = 256;
 
+    private static final byte[] ARCHIVE = {'P', 'K', 3, 4};
+
     private ContentCheck() {}
+
+    /// Whether the file is packed, as workbooks are.
+    static boolean isArchive(byte[] head) {
+        return head.length >= ARCHIVE.length
+                && Arrays.equals(head, 0, ARCHIVE.length, ARCHIVE, 0, ARCHIVE.length);
+    }
 
     static void requireText(byte[] head, Charset charset) throws UnreadableFileException {
         String bytes = new String(head, StandardCharsets.ISO_8859_1);
@@ -62,7 +65,7 @@ final class ContentCheck {
                         .toLowerCase(Locale.ROOT);
         if (MARKUP.stream().anyMatch(start::startsWith)) {
             throw new UnreadableFileException(
-                    Code.NOT_A_TABLE, 0, "This is a web page or XML, not CSV." + SAVE_AS);
+                    Code.NOT_A_TABLE, 0, "This is a web page or XML, not a table." + SAVE_AS);
         }
         long controls = new String(head, charset).chars().filter(ContentCheck::isControl).count();
         if (controls >= FEW_CONTROLS && controls > CONTROL_SHARE * head.length) {

@@ -28,26 +28,28 @@ final class CsvRecords implements Closeable {
     /// it.
     private static final int PARSER_SLACK = 256 * 1024;
 
-    private final FileFormat format;
+    private final TextFormat format;
     private final Limits limits;
     private final LineFeed feed;
-    private final RecordCells cells;
-    private Iterator<RecordCells> parser;
+    private final RowCells cells;
+    private final RecordCells handler;
+    private Iterator<RowCells> parser;
     private String refused = "";
     private @Nullable UnreadableFileException failure;
 
-    CsvRecords(InputStream in, FileFormat format, Limits limits) throws IOException {
+    CsvRecords(InputStream in, TextFormat format, Limits limits) throws IOException {
         this.format = format;
         this.limits = limits;
         Charset charset = Charset.forName(format.charset());
         this.feed = new LineFeed(new StrictDecoder(in, charset), limits.rowBytes());
-        this.cells = new RecordCells(limits.cellChars());
-        this.parser = parser(feed, cells, format, limits);
+        this.cells = new RowCells(limits.cellChars());
+        this.handler = new RecordCells(cells);
+        this.parser = parser(feed, handler, format, limits);
         feed.skipLines(format.skipLines());
     }
 
-    private static Iterator<RecordCells> parser(
-            LineFeed feed, RecordCells cells, FileFormat format, Limits limits) {
+    private static Iterator<RowCells> parser(
+            LineFeed feed, RecordCells handler, TextFormat format, Limits limits) {
         return CsvReader.builder()
                 .fieldSeparator(format.delimiter())
                 .quoteCharacter(format.quote())
@@ -56,7 +58,7 @@ final class CsvRecords implements Closeable {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .maxBufferSize(limits.rowBytes() + PARSER_SLACK)
-                .build(cells, feed)
+                .build(handler, feed)
                 .iterator();
     }
 
@@ -66,8 +68,12 @@ final class CsvRecords implements Closeable {
     }
 
     /// The cells of the record at hand; of one that could not be read to its end, those before.
-    RecordCells cells() {
+    RowCells cells() {
         return cells;
+    }
+
+    void take(RecordCells.Taking taking) {
+        handler.take(taking);
     }
 
     /// After a stray quote: the text of the record as far as it was read.
@@ -108,7 +114,7 @@ final class CsvRecords implements Closeable {
         refused = feed.text();
         requireClosed(quotes());
         feed.dropLine();
-        parser = parser(feed, cells, format, limits);
+        parser = parser(feed, handler, format, limits);
         return Step.STRAY_QUOTE;
     }
 
@@ -117,7 +123,7 @@ final class CsvRecords implements Closeable {
         QuoteScan quotes = quotes();
         feed.dropRecord(quotes);
         requireClosed(quotes);
-        parser = parser(feed, cells, format, limits);
+        parser = parser(feed, handler, format, limits);
         return Step.TOO_LONG;
     }
 

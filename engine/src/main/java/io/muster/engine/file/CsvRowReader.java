@@ -14,19 +14,21 @@ final class CsvRowReader implements RowReader {
 
     private final Limits limits;
     private final CsvRecords records;
-    private final RecordCells cells;
+    private final RowCells cells;
     private final RowCheck check;
+    private final TextProblems problems;
     private final List<String> headers;
     private boolean firstRowWaits;
     private long number;
 
-    CsvRowReader(InputStream in, FileFormat format, Limits limits)
+    CsvRowReader(InputStream in, TextFormat format, Limits limits)
             throws IOException, UnreadableFileException {
         this.limits = limits;
         this.records = new CsvRecords(in, format, limits);
         this.cells = records.cells();
         this.headers = readHeaders(format.header());
-        this.check = new RowCheck(headers, limits, Charset.forName(format.charset()));
+        this.check = new RowCheck(RowShape.DELIMITED, headers, limits);
+        this.problems = new TextProblems(limits, Charset.forName(format.charset()));
     }
 
     /// The first record that is not blank is the header, or, where there is none, the first row.
@@ -89,10 +91,14 @@ final class CsvRowReader implements RowReader {
         firstRowWaits = false;
         LineFeed feed = records.feed();
         return switch (step) {
-            case RECORD -> check.row(++number, feed, cells);
-            case TOO_LONG -> check.unreadable(++number, feed, cells, check.rowTooLong());
+            case RECORD -> check.row(++number, feed.line(), cells, problems.of(feed));
+            case TOO_LONG -> check.row(++number, feed.line(), cells, problems.rowTooLong(feed));
             case STRAY_QUOTE ->
-                    check.unreadable(++number, feed, cells, check.strayQuote(records.refused()));
+                    check.row(
+                            ++number,
+                            feed.line(),
+                            cells,
+                            problems.strayQuote(feed, records.refused()));
             case END -> null;
         };
     }
@@ -104,11 +110,11 @@ final class CsvRowReader implements RowReader {
             firstRowWaits = false;
             number++;
         }
-        cells.take(RecordCells.Taking.NOTHING);
+        records.take(RecordCells.Taking.NOTHING);
         while (number + 1 < rowNumber && records.next() != Step.END) {
             number++;
         }
-        cells.take(RecordCells.Taking.CELLS);
+        records.take(RecordCells.Taking.CELLS);
         return number - from;
     }
 

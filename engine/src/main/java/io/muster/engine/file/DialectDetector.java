@@ -46,11 +46,11 @@ final class DialectDetector {
             throws IOException {
         List<Sample.Row> rows = sample.rows(delimiter, quote);
         int width = Table.usualWidth(rows);
-        long same = rows.stream().filter(row -> row.width() == width).count();
-        long filled = rows.stream().filter(row -> row.filled() > 0).count();
+        Evenness evenness = Evenness.of(rows, width);
         String found =
                 width > 1
-                        ? "%d of the first %d rows have %d columns".formatted(same, filled, width)
+                        ? "%d of the first %d rows have %d columns"
+                                .formatted(evenness.same(), evenness.filled(), width)
                         : "no delimiter, one column";
         return new Dialect(delimiter, quote, Table.of(rows), reason.isEmpty() ? found : reason);
     }
@@ -62,10 +62,20 @@ final class DialectDetector {
         if (width < 2) {
             return 0;
         }
-        long filled = rows.stream().filter(row -> row.filled() > 0).count();
-        long same = rows.stream().filter(row -> row.filled() > 0 && row.width() == width).count();
-        double share = (double) same / Math.max(1, filled);
-        return share * (1 - 1.0 / width);
+        return Evenness.of(rows, width).share() * (1 - 1.0 / width);
+    }
+
+    /// How many of the rows that hold anything have the usual width.
+    private record Evenness(long same, long filled) {
+        static Evenness of(List<Sample.Row> rows, int width) {
+            List<Sample.Row> filled = rows.stream().filter(row -> row.filled() > 0).toList();
+            long same = filled.stream().filter(row -> row.width() == width).count();
+            return new Evenness(same, filled.size());
+        }
+
+        double share() {
+            return (double) same / Math.max(1, filled);
+        }
     }
 
     private static double proseShare(String text, char delimiter) {

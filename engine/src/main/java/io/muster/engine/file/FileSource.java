@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Where the bytes of a file come from; it may be opened many times.
 public interface FileSource {
@@ -14,6 +15,11 @@ public interface FileSource {
 
     /// In bytes.
     long size() throws IOException;
+
+    /// Where the file lies on this machine, if it does: workbooks are read in no particular order.
+    default Optional<Path> path() {
+        return Optional.empty();
+    }
 
     static FileSource of(byte[] bytes) {
         return new FileSource() {
@@ -39,6 +45,11 @@ public interface FileSource {
             @Override
             public long size() throws IOException {
                 return Files.size(path);
+            }
+
+            @Override
+            public Optional<Path> path() {
+                return Optional.of(path);
             }
         };
     }

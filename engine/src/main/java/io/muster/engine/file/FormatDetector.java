@@ -1,6 +1,5 @@
 package io.muster.engine.file;
 
-import io.muster.engine.outcome.Code;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -16,32 +15,26 @@ public final class FormatDetector {
         this.limits = limits;
     }
 
-    /// @throws UnreadableFileException `EMPTY_FILE`, `FILE_TOO_LARGE`, or `NOT_A_TABLE` for what is
-    ///   no text
+    /// @throws UnreadableFileException `EMPTY_FILE`, `FILE_TOO_LARGE`, `NOT_A_TABLE` for what is
+    ///   neither text nor a workbook, or what is wrong with a workbook
     public Detection detect(FileSource source) throws IOException, UnreadableFileException {
         RowReaders.requireSize(source, limits);
         byte[] head = head(source);
-        EncodingGuess encoding = new EncodingDetector().detect(source, head);
-        ContentCheck.requireText(head, encoding.charset());
-        Sample sample = new Sample(head, encoding.charset(), head.length < SAMPLE);
-        Dialect dialect = DialectDetector.detect(sample);
-        if (sample.isWhole() && dialect.table().rows().isEmpty()) {
-            throw new UnreadableFileException(Code.EMPTY_FILE);
+        if (CompoundFile.is(head)) {
+            throw CompoundFile.refusal(source, head);
         }
-        HeaderGuess header = HeaderDetector.detect(dialect.table().rows());
-        FileFormat format =
-                new FileFormat(
-                        encoding.charset().name(),
-                        dialect.delimiter(),
-                        dialect.quote(),
-                        dialect.table().skipLines(),
-                        header.mode());
-        return new Detection(
-                format,
-                encoding.confidence(),
-                encoding.reason(),
-                dialect.reason(),
-                header.reason());
+        return ContentCheck.isArchive(head)
+                ? SheetDetector.detect(source, limits)
+                : TextDetector.detect(source, head);
+    }
+
+    /// Understands another sheet of a workbook.
+    ///
+    /// @throws UnreadableFileException as for the whole file, and `UNKNOWN_SHEET`
+    public SheetDetection detect(FileSource source, String sheet)
+            throws IOException, UnreadableFileException {
+        RowReaders.requireSize(source, limits);
+        return SheetDetector.detect(source, sheet, limits);
     }
 
     private static byte[] head(FileSource source) throws IOException {

@@ -19,7 +19,7 @@ final class QuoteScan {
     private boolean afterReturn;
 
     /// @param line the physical line where the record starts
-    QuoteScan(FileFormat format, long line) {
+    QuoteScan(TextFormat format, long line) {
         this.delimiter = format.delimiter();
         this.quote = format.quote();
         this.line = line;

@@ -72,8 +72,8 @@ final class Sample {
     /// cuts off is left out.
     List<Row> rows(char delimiter, char quote) throws IOException {
         int skip = hasSeparatorLine() ? 1 : 0;
-        FileFormat format =
-                new FileFormat(charset.name(), delimiter, quote, skip, HeaderMode.ABSENT);
+        TextFormat format =
+                new TextFormat(charset.name(), delimiter, quote, skip, HeaderMode.ABSENT);
         List<Row> rows = new ArrayList<>();
         try (CsvRecords records =
                 new CsvRecords(new ByteArrayInputStream(bytes), format, Limits.DEFAULT)) {
@@ -92,7 +92,7 @@ final class Sample {
     }
 
     private static Row row(CsvRecords records, CsvRecords.Step step) {
-        RecordCells cells = records.cells();
+        RowCells cells = records.cells();
         if (step != CsvRecords.Step.RECORD) {
             return new Row(records.feed().line(), List.of(records.refused()), 1);
         }

@@ -1,5 +1,6 @@
 package io.muster.engine.file;
 
+import io.muster.engine.file.xlsx.WorkbookException;
 import io.muster.engine.outcome.Code;
 
 /// The file as a whole cannot be read, or not from here on. The message is for people.
@@ -22,6 +23,10 @@ public final class UnreadableFileException extends Exception {
         this.line = line;
     }
 
+    UnreadableFileException(WorkbookException e) {
+        this(e.code(), e.line(), e.sentence());
+    }
+
     /// What is wrong, where, and what to do about it.
     public String sentence() {
         return sentence;
@@ -31,7 +36,7 @@ public final class UnreadableFileException extends Exception {
         return code;
     }
 
-    /// The physical line at fault, from 1; 0 when the whole file is meant.
+    /// The physical line, or the row of a sheet, at fault, from 1; 0 when the whole file is meant.
     public long line() {
         return line;
     }

@@ -128,7 +128,8 @@ record Evidence(List<String> samples, Rules rules) {
             case EMAIL -> share(field, "email addresses");
             case TIMEZONE -> share(field, "time zones");
             case COUNTRY, PHONE_REGION -> share(field, "countries");
-            case DO_NOT_CONTACT -> share(field, "yes or no");
+            case DO_NOT_CONTACT, CONSENT_EMAIL, CONSENT_SMS, CONSENT_CALL ->
+                    share(field, "yes or no");
             case EXTERNAL_ID,
                     FIRST_NAME,
                     LAST_NAME,
@@ -139,7 +140,8 @@ record Evidence(List<String> samples, Rules rules) {
                     CITY,
                     REGION,
                     POSTAL_CODE,
-                    OWNER ->
+                    OWNER,
+                    TEAM ->
                     "";
         };
     }

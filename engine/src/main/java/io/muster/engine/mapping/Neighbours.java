@@ -66,7 +66,11 @@ final class Neighbours {
                     POSTAL_CODE,
                     COUNTRY,
                     OWNER,
+                    TEAM,
                     DO_NOT_CONTACT,
+                    CONSENT_EMAIL,
+                    CONSENT_SMS,
+                    CONSENT_CALL,
                     PHONE_REGION ->
                     false;
         };

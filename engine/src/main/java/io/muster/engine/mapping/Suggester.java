@@ -1,6 +1,7 @@
 package io.muster.engine.mapping;
 
 import io.muster.engine.field.CellReading;
+import io.muster.engine.field.Directory;
 import io.muster.engine.field.FieldType;
 import io.muster.engine.field.RuleSettings;
 import io.muster.engine.field.Rules;
@@ -77,7 +78,8 @@ public final class Suggester {
     }
 
     private static Rules rules(String region) {
-        return new Rules(new RuleSettings(region, Locale.ENGLISH, id -> Optional.empty()));
+        return new Rules(
+                new RuleSettings(region, Locale.ENGLISH, Directory.EMPTY, Directory.EMPTY));
     }
 
     private static Optional<Guess> guess(Column column, Rules rules) {

@@ -3,6 +3,7 @@ package io.muster.engine.matching;
 import io.muster.engine.field.FieldValue;
 import io.muster.engine.field.StandardField;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ public final class Contact {
     private final @Nullable String[] texts;
     private final List<String> tags;
     private final boolean doNotContact;
+    private final Map<StandardField, Boolean> consents;
     private final Map<String, Object> custom;
 
     private Contact(
@@ -22,11 +24,13 @@ public final class Contact {
             @Nullable String[] texts,
             List<String> tags,
             boolean doNotContact,
+            Map<StandardField, Boolean> consents,
             Map<String, Object> custom) {
         this.id = id;
         this.texts = texts;
         this.tags = tags;
         this.doNotContact = doNotContact;
+        this.consents = consents;
         this.custom = custom;
     }
 
@@ -51,6 +55,13 @@ public final class Contact {
         return doNotContact;
     }
 
+    /// Whether the person has given a consent or withdrawn it; null while neither is known.
+    ///
+    /// @param field one of [StandardField#CONSENTS]
+    public @Nullable Boolean consent(StandardField field) {
+        return consents.get(field);
+    }
+
     /// Values of custom fields by key; a field without value has no entry.
     public Map<String, Object> custom() {
         return custom;
@@ -59,7 +70,12 @@ public final class Contact {
     public static Draft create(UUID id) {
         return new Draft(
                 new Contact(
-                        id, new String[StandardField.values().length], List.of(), false, Map.of()));
+                        id,
+                        new String[StandardField.values().length],
+                        List.of(),
+                        false,
+                        Map.of(),
+                        Map.of()));
     }
 
     public Draft change() {
@@ -72,11 +88,13 @@ public final class Contact {
         private @Nullable String @Nullable [] texts;
         private @Nullable List<String> tags;
         private boolean doNotContact;
+        private Map<StandardField, Boolean> consents;
         private @Nullable Map<String, Object> custom;
 
         private Draft(Contact base) {
             this.base = base;
             this.doNotContact = base.doNotContact;
+            this.consents = base.consents;
         }
 
         public @Nullable String text(StandardField field) {
@@ -109,6 +127,22 @@ public final class Contact {
             return this;
         }
 
+        public @Nullable Boolean consent(StandardField field) {
+            return consents.get(field);
+        }
+
+        public Draft consent(StandardField field, @Nullable Boolean value) {
+            Map<StandardField, Boolean> changed = new EnumMap<>(StandardField.class);
+            changed.putAll(consents);
+            if (value == null) {
+                changed.remove(field);
+            } else {
+                changed.put(field, value);
+            }
+            consents = Map.copyOf(changed);
+            return this;
+        }
+
         public @Nullable Object custom(String key) {
             return (custom == null ? base.custom : custom).get(key);
         }
@@ -132,6 +166,7 @@ public final class Contact {
                     texts == null ? base.texts : texts,
                     tags(),
                     doNotContact,
+                    consents,
                     custom == null ? base.custom : Map.copyOf(custom));
         }
     }

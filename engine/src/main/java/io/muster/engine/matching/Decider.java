@@ -108,13 +108,9 @@ public final class Decider {
             IdentityKey on,
             WorkingSet contacts,
             @Nullable Info note) {
-        List<Info> info = row.warnings();
-        if (note != null) {
-            info = new ArrayList<>(info);
-            info.add(note);
-        }
         Merge merge =
                 new Merge(contact.change()).apply(slots, row.values()).addTags(options.tags());
+        List<Info> info = info(row, merge, note);
         String matchedOn = on.field().key();
         contacts.placed(contact.id(), row.source().number());
         if (merge.before().isEmpty()) {
@@ -126,6 +122,18 @@ public final class Decider {
                 row,
                 new Outcome.Updated(contact.id(), matchedOn, info),
                 new Change.Update(after, merge.before()));
+    }
+
+    private static List<Info> info(MappedRow.Candidate row, Merge merge, @Nullable Info note) {
+        if (note == null && merge.leftAlone().isEmpty()) {
+            return row.warnings();
+        }
+        List<Info> info = new ArrayList<>(row.warnings());
+        info.addAll(merge.leftAlone());
+        if (note != null) {
+            info.add(note);
+        }
+        return info;
     }
 
     private static Decision without(MappedRow row, Outcome outcome) {

@@ -7,6 +7,8 @@ import io.muster.engine.mapping.MappedRow;
 import io.muster.engine.mapping.Slot;
 import io.muster.engine.mapping.Target;
 import io.muster.engine.mapping.WritePolicy;
+import io.muster.engine.outcome.Info;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// changed.
 final class Merge {
     private final Contact.Draft draft;
+    private final Flags flags;
     private final Map<String, @Nullable Object> before = new TreeMap<>();
+    private final List<Info> leftAlone = new ArrayList<>();
 
     Merge(Contact.Draft draft) {
         this.draft = draft;
+        this.flags = new Flags(draft);
     }
 
     Merge apply(List<Slot> slots, @Nullable Object[] values) {
@@ -63,6 +68,18 @@ final class Merge {
         return before;
     }
 
+    /// The first former value counts, also when it was none.
+    private void noteFormer(String field, @Nullable Object former) {
+        if (!before.containsKey(field)) {
+            before.put(field, former);
+        }
+    }
+
+    /// What the row asked for and an import may not do.
+    List<Info> leftAlone() {
+        return leftAlone;
+    }
+
     private @Nullable Object current(String name) {
         StandardField field = StandardField.byKey(name).orElse(null);
         if (field == null) {
@@ -71,6 +88,7 @@ final class Merge {
         return switch (field) {
             case TAGS -> draft.tags();
             case DO_NOT_CONTACT -> draft.doNotContact();
+            case CONSENT_EMAIL, CONSENT_SMS, CONSENT_CALL -> draft.consent(field);
             default -> draft.text(field);
         };
     }
@@ -88,7 +106,8 @@ final class Merge {
     private void write(Slot slot, StandardField field, Object value) {
         switch (field) {
             case TAGS -> writeTags(slot, (List<String>) value);
-            case DO_NOT_CONTACT -> doNotContact((Boolean) value);
+            case DO_NOT_CONTACT, CONSENT_EMAIL, CONSENT_SMS, CONSENT_CALL ->
+                    flag(slot, field, value);
             case FULL_NAME -> {
                 FullName name = FullName.split((String) value);
                 text(slot, StandardField.FIRST_NAME, name.first());
@@ -105,8 +124,8 @@ final class Merge {
             case Target.Standard standard -> {
                 switch (standard.field()) {
                     case TAGS -> tags(List.of());
-                    // Set by an import, never lifted by one.
-                    case DO_NOT_CONTACT -> {}
+                    case DO_NOT_CONTACT, CONSENT_EMAIL, CONSENT_SMS, CONSENT_CALL ->
+                            keepFlag(standard.field());
                     case FULL_NAME -> {
                         text(StandardField.FIRST_NAME, null);
                         text(StandardField.LAST_NAME, null);
@@ -130,7 +149,7 @@ final class Merge {
         String former = draft.text(field);
         if (!Objects.equals(former, value)) {
             draft.text(field, value);
-            before.putIfAbsent(field.key(), former);
+            noteFormer(field.key(), former);
         }
     }
 
@@ -144,7 +163,7 @@ final class Merge {
         Object former = draft.custom(key);
         if (!Objects.equals(former, value)) {
             draft.custom(key, value);
-            before.putIfAbsent("cf:" + key, former);
+            noteFormer("cf:" + key, former);
         }
     }
 
@@ -165,14 +184,29 @@ final class Merge {
         List<String> former = draft.tags();
         if (!former.equals(value)) {
             draft.tags(value);
-            before.putIfAbsent(StandardField.TAGS.key(), former);
+            noteFormer(StandardField.TAGS.key(), former);
         }
     }
 
-    private void doNotContact(boolean value) {
-        if (value && !draft.doNotContact()) {
-            draft.doNotContact(true);
-            before.putIfAbsent(StandardField.DO_NOT_CONTACT.key(), false);
+    /// A plain no is content with a consent that was withdrawn, not with one that was given.
+    private void flag(Slot slot, StandardField field, Object value) {
+        Boolean stored = flags.of(field);
+        Boolean wanted = Flags.wanted(value);
+        if (stored == null && wanted != null) {
+            Object former = current(field.key());
+            flags.set(field, wanted);
+            noteFormer(field.key(), former);
+        } else if (stored != null
+                && stored != Boolean.TRUE.equals(wanted)
+                && slot.write() == WritePolicy.ALWAYS) {
+            leftAlone.add(Flags.notLifted(field, stored));
+        }
+    }
+
+    private void keepFlag(StandardField field) {
+        Boolean stored = flags.of(field);
+        if (stored != null) {
+            leftAlone.add(Flags.notLifted(field, stored));
         }
     }
 

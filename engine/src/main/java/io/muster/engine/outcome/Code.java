@@ -15,7 +15,7 @@ public enum Code {
             "The row has fewer cells than the header; the missing ones were taken as blank."),
     LONG_ROW(
             Kind.FAILURE,
-            "The row has more cells than the header. Check for a delimiter inside a value that is not quoted."),
+            "The row has more cells than the header. Check for a delimiter inside a value that is not quoted, or a column without a header."),
     STRAY_QUOTE(
             Kind.FAILURE,
             "Text follows a closing quote. Write a quote inside a quoted cell twice, and import the row again."),
@@ -38,6 +38,9 @@ public enum Code {
             Kind.FAILURE,
             "A spreadsheet has turned this number into scientific notation and lost digits. "
                     + "Export the column again as text."),
+    FORMULA_ERROR(
+            Kind.FAILURE,
+            "A spreadsheet shows an error here instead of a value. Repair its formula, or clear the cell."),
     INVALID_EMAIL(
             Kind.FAILURE,
             "This is not a valid email address. Correct it, or leave the cell blank."),
@@ -62,6 +65,8 @@ public enum Code {
     UNKNOWN_OWNER(
             Kind.FAILURE,
             "No member has this id, email or name. Invite the person first, or correct the cell."),
+    UNKNOWN_TEAM(
+            Kind.FAILURE, "No team has this id or name. Make the team first, or correct the cell."),
     TOO_LONG(Kind.FAILURE, "The value is longer than the field allows. Shorten it."),
 
     // Required fields
@@ -89,6 +94,9 @@ public enum Code {
             "A key of this row belongs to another contact. Correct it, or match on that key."),
     KEY_BELONGS_TO_OTHER(
             Kind.WARNING, "The value belongs to another contact and was left as it was."),
+    NOT_LIFTED(
+            Kind.WARNING,
+            "An import sets this and never lifts it, so it was left as it was. Change it at the contact."),
     SUPPRESSED(Kind.SKIP, "The contact must not be contacted."),
     NOT_STORABLE(
             Kind.FAILURE,
@@ -102,7 +110,7 @@ public enum Code {
     EMPTY_FILE(Kind.IMPORT, "The file is empty. Choose a file with a header row and contacts."),
     NOT_A_TABLE(
             Kind.IMPORT,
-            "The file is not a CSV file. Export your contacts as CSV and upload that."),
+            "The file is neither CSV nor an Excel workbook. Export your contacts as CSV or XLSX and upload that."),
     FILE_TOO_LARGE(
             Kind.IMPORT,
             "The file is larger than this server accepts. Split it and upload the parts."),
@@ -112,6 +120,21 @@ public enum Code {
     UNCLOSED_QUOTE(
             Kind.IMPORT,
             "A quoted cell is never closed. Close the quote and import the file again."),
+    ENCRYPTED_FILE(
+            Kind.IMPORT,
+            "The workbook is protected by a password. Save it without one and upload it again."),
+    DAMAGED_WORKBOOK(
+            Kind.IMPORT,
+            "The workbook is damaged and cannot be read. Open it in a spreadsheet, save it anew, "
+                    + "and upload that."),
+    WORKBOOK_TOO_LARGE(
+            Kind.IMPORT,
+            "Unpacked, the workbook is larger than this server accepts. Split it, or save it as CSV."),
+    UNSAFE_WORKBOOK(
+            Kind.IMPORT,
+            "The workbook is built as no spreadsheet builds one, and may be made to harm. Open it in "
+                    + "a spreadsheet, save it anew, and upload that."),
+    UNKNOWN_SHEET(Kind.IMPORT, "The workbook has no sheet of this name. Choose one of its sheets."),
     STORAGE_UNAVAILABLE(
             Kind.IMPORT,
             "The stored file could not be read. Ask the operator to check the storage, then "

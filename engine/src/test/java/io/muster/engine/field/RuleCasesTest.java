@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +24,23 @@ import org.yaml.snakeyaml.Yaml;
 /// `cases/types/<type>.yaml`; none may lack its file.
 class RuleCasesTest {
 
-    private static final Map<String, String> MEMBERS =
-            Map.of("17", "17", "ana@example.org", "17", "ana kowalski", "17");
+    private static final Directory MEMBERS =
+            new Roster(
+                    List.of(
+                            new Roster.Entry("17", Set.of("ana@example.org"), "Ana Kowalski"),
+                            new Roster.Entry("18", Set.of("chris@example.org"), "Chris Doe"),
+                            new Roster.Entry("19", Set.of("doe@example.org"), "Chris Doe"),
+                            new Roster.Entry("20", Set.of("eve@example.org"), "ana@example.org"),
+                            new Roster.Entry(
+                                    "21", Set.of("zoe@example.org"), "Zo\u00eb M\u00fcller")));
+
+    private static final Directory TEAMS =
+            new Roster(
+                    List.of(
+                            new Roster.Entry("t1", Set.of(), "Sales"),
+                            new Roster.Entry("t2", Set.of(), "Support West"),
+                            new Roster.Entry("t3", Set.of(), "Night"),
+                            new Roster.Entry("t4", Set.of(), "Night")));
 
     @TestFactory
     Stream<DynamicContainer> fields() {
@@ -33,7 +48,9 @@ class RuleCasesTest {
                 .map(field ->
                         DynamicContainer.dynamicContainer(
                                 field.key(),
-                                cases(field.key(), row -> new Rules(settings(row)).of(field))));
+                                cases(
+                                        field.key(),
+                                        row -> new Rules(settings(row)).of(field, reading(row)))));
     }
 
     @TestFactory
@@ -76,10 +93,13 @@ class RuleCasesTest {
         } else {
             Object expected = row.getOrDefault("value", input.repeat(repeat));
             Object value = Objects.requireNonNull(expected);
-            assertThat(cell)
-                    .isEqualTo(
-                            new Cell.Valid(
-                                    value instanceof Number ? FieldValue.canonical(value) : value));
+            assertThat(cell).isInstanceOf(Cell.Valid.class);
+            Object actual = ((Cell.Valid) cell).value();
+            assertThat(
+                            actual instanceof Enum<?> word
+                                    ? word.name().toLowerCase(Locale.ROOT)
+                                    : actual)
+                    .isEqualTo(value instanceof Number ? FieldValue.canonical(value) : value);
         }
     }
 
@@ -129,7 +149,8 @@ class RuleCasesTest {
         return new RuleSettings(
                 row.getOrDefault("region", "US").toString(),
                 Locale.of(row.getOrDefault("language", "en").toString()),
-                text -> Optional.ofNullable(MEMBERS.get(text.toLowerCase(Locale.ROOT))));
+                MEMBERS,
+                TEAMS);
     }
 
     private static List<Map<String, Object>> load(String field) {

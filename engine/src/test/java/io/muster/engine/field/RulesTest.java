@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RulesTest {
 
     private final Rules rules =
-            new Rules(new RuleSettings("US", Locale.ENGLISH, text -> Optional.empty()));
+            new Rules(new RuleSettings("US", Locale.ENGLISH, Directory.EMPTY, Directory.EMPTY));
 
     @ParameterizedTest
     @EnumSource
@@ -86,9 +86,12 @@ class RulesTest {
 
     @Test
     void every_country_is_known_by_its_names() {
-        List<Locale> languages = List.of(Locale.ENGLISH, Locale.of("pl"), Locale.of("ja"));
+        List<Locale> languages =
+                Stream.of("en", "de", "fr", "es", "pt", "it", "nl", "pl", "ja", "pt-BR", "zh-Hant")
+                        .map(Locale::forLanguageTag)
+                        .toList();
         for (Locale language : languages) {
-            var settings = new RuleSettings("US", language, text -> Optional.empty());
+            var settings = new RuleSettings("US", language, Directory.EMPTY, Directory.EMPTY);
             CellRule rule = new Rules(settings).of(StandardField.COUNTRY);
             for (String code : Locale.getISOCountries()) {
                 String name = Locale.of("", code).getDisplayCountry(language);

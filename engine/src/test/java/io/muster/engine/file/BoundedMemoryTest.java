@@ -1,11 +1,9 @@
 package io.muster.engine.file;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.muster.engine.outcome.Code;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -19,58 +17,11 @@ class BoundedMemoryTest {
     /// collected in between.
     private static final long ALLOCATED = 32L << 20;
 
-    private static final FileFormat COMMAS =
-            new FileFormat("UTF-8", ',', '"', 0, HeaderMode.PRESENT);
+    private static final TextFormat COMMAS =
+            new TextFormat("UTF-8", ',', '"', 0, HeaderMode.PRESENT);
 
-    /// A head, a filling repeated up to a huge size, and a tail, made while it is read.
-    private record Generated(String head, String filling, String tail, long bytes)
-            implements FileSource {
-
-        Generated(String head, String filling, String tail) {
-            this(head, filling, tail, HUGE);
-        }
-
-        @Override
-        public long size() {
-            return bytes;
-        }
-
-        @Override
-        public InputStream open() {
-            byte[] block = filling.repeat(64 * 1024 / filling.length()).getBytes(ISO_8859_1);
-            byte[] first = head.getBytes(ISO_8859_1);
-            byte[] last = tail.getBytes(ISO_8859_1);
-            return new InputStream() {
-                private long given;
-                private int inBlock;
-                private int inTail;
-
-                @Override
-                public int read() {
-                    throw new UnsupportedOperationException();
-                }
-
-                @Override
-                public int read(byte[] to, int offset, int length) {
-                    if (given == 0) {
-                        given = first.length;
-                        System.arraycopy(first, 0, to, offset, first.length);
-                        return first.length;
-                    }
-                    if (given < bytes || inBlock > 0) {
-                        int count = Math.min(length, block.length - inBlock);
-                        System.arraycopy(block, inBlock, to, offset, count);
-                        inBlock = (inBlock + count) % block.length;
-                        given += count;
-                        return count;
-                    }
-                    int count = Math.min(length, last.length - inTail);
-                    System.arraycopy(last, inTail, to, offset, count);
-                    inTail += count;
-                    return count == 0 ? -1 : count;
-                }
-            };
-        }
+    private static Endless generated(String head, String filling, String tail) {
+        return new Endless(head, filling, tail, HUGE);
     }
 
     private static long allocated() {
@@ -81,7 +32,7 @@ class BoundedMemoryTest {
     @Test
     void anEndlessPlainCell() throws Exception {
         long before = allocated();
-        try (RowReader reader = open(new Generated("a,b\n1,2\n3,", "x", "\n5,6\n"))) {
+        try (RowReader reader = open(generated("a,b\n1,2\n3,", "x", "\n5,6\n"))) {
             assertThat(row(reader)).isEqualTo("1@2 1|2");
             assertThat(row(reader)).isEqualTo("2@3 ROW_TOO_LONG <3>");
             assertThat(row(reader)).isEqualTo("3@4 5|6");
@@ -93,7 +44,7 @@ class BoundedMemoryTest {
     @Test
     void aHugeQuotedCellThatIsClosed() throws Exception {
         long before = allocated();
-        try (RowReader reader = open(new Generated("a,b\n3,\"", "no,row\n", "\"\n5,6\n"))) {
+        try (RowReader reader = open(generated("a,b\n3,\"", "no,row\n", "\"\n5,6\n"))) {
             assertThat(row(reader)).isEqualTo("1@2 ROW_TOO_LONG <3>");
             assertThat(row(reader)).startsWith("2@").endsWith(" 5|6");
             assertThat(reader.next()).isNull();
@@ -105,7 +56,7 @@ class BoundedMemoryTest {
     void anOpenQuoteToTheEnd() throws Exception {
         long before = allocated();
         try (RowReader reader =
-                open(new Generated("a,b\n1,2\n\"3\n4\",\"", "no,row\n", "", 3 * HUGE))) {
+                open(new Endless("a,b\n1,2\n\"3\n4\",\"", "no,row\n", "", 3 * HUGE))) {
             assertThat(row(reader)).isEqualTo("1@2 1|2");
             UnreadableFileException e =
                     catchThrowableOfType(UnreadableFileException.class, reader::next);
@@ -118,12 +69,12 @@ class BoundedMemoryTest {
     @Test
     void aHeaderWithoutEnd() throws Exception {
         long before = allocated();
-        Generated columns = new Generated("a", ",c", "\n");
+        Endless columns = generated("a", ",c", "\n");
         UnreadableFileException tooMany =
                 catchThrowableOfType(UnreadableFileException.class, () -> open(columns));
         assertThat(tooMany.code()).isEqualTo(Code.TOO_MANY_COLUMNS);
 
-        Generated cell = new Generated("a", "b", "\n");
+        Endless cell = generated("a", "b", "\n");
         UnreadableFileException tooLong =
                 catchThrowableOfType(UnreadableFileException.class, () -> open(cell));
         assertThat(tooLong.code()).isEqualTo(Code.NOT_A_TABLE);
@@ -133,7 +84,7 @@ class BoundedMemoryTest {
     @Test
     void anEndlessRunOfBytesThatAreNoText() throws Exception {
         long before = allocated();
-        try (RowReader reader = open(new Generated("a,b\n1,", "\u00FF", "\n5,6\n", HUGE / 10))) {
+        try (RowReader reader = open(new Endless("a,b\n1,", "\u00FF", "\n5,6\n", HUGE / 10))) {
             assertThat(row(reader)).isEqualTo("1@2 ROW_TOO_LONG UNDECODABLE <1>");
             assertThat(row(reader)).isEqualTo("2@3 5|6");
         }
@@ -145,9 +96,9 @@ class BoundedMemoryTest {
         long before = allocated();
         FileFormat format =
                 new FormatDetector(Limits.DEFAULT)
-                        .detect(new Generated("a;b\n1;2\n3;\"", "no,row\n", ""))
+                        .detect(generated("a;b\n1;2\n3;\"", "no,row\n", ""))
                         .format();
-        assertThat(format.delimiter()).isEqualTo(';');
+        assertThat(Visible.format(format)).startsWith("UTF-8 ; ");
         assertThat(allocated() - before).isLessThan(ALLOCATED);
     }
 

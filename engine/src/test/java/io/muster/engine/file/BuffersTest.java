@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Where buffers begin and end must not show: neither in rows nor in lines and offsets.
 class BuffersTest {
 
-    private static final FileFormat COMMAS =
-            new FileFormat("UTF-8", ',', '"', 0, HeaderMode.PRESENT);
+    private static final TextFormat COMMAS =
+            new TextFormat("UTF-8", ',', '"', 0, HeaderMode.PRESENT);
 
     /// Delivers the bytes in pieces, as a network does.
     private static FileSource inPieces(byte[] bytes, int piece) {

@@ -89,7 +89,7 @@ class RandomTablesTest {
         text.append(random.nextBoolean() ? newline(random) : "");
 
         FileFormat format =
-                new FileFormat(charset.name(), delimiter, quote, preamble, HeaderMode.PRESENT);
+                new TextFormat(charset.name(), delimiter, quote, preamble, HeaderMode.PRESENT);
         Reading reading =
                 Reading.of(
                         FileSource.of(text.toString().getBytes(charset)), format, Limits.DEFAULT);

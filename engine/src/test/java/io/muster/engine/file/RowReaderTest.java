@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 /// What callers rely on beyond the rows themselves.
 class RowReaderTest {
 
-    private static final FileFormat COMMAS =
-            new FileFormat("UTF-8", ',', '"', 0, HeaderMode.PRESENT);
-    private static final FileFormat BARE = new FileFormat("UTF-8", ',', '"', 0, HeaderMode.ABSENT);
+    private static final TextFormat COMMAS =
+            new TextFormat("UTF-8", ',', '"', 0, HeaderMode.PRESENT);
+    private static final TextFormat BARE = new TextFormat("UTF-8", ',', '"', 0, HeaderMode.ABSENT);
 
     private static FileSource file(String text) {
         return FileSource.of(text.getBytes(UTF_8));
@@ -137,10 +137,15 @@ class RowReaderTest {
 
     @Test
     void aFirstRowThatCannotBeReadNamesItsLineAndWhy() {
-        Limits limits = new Limits(1_000, 10, 5, 100);
+        Limits limits = limits(1_000, 10, 5, 100);
         assertRefused("\"a\"b,c\n1,2\n", limits, Code.STRAY_QUOTE);
         assertRefused("123456,c\n1,2\n", limits, Code.CELL_TOO_LONG);
         assertRefused("a".repeat(101), limits, Code.ROW_TOO_LONG);
+    }
+
+    private static Limits limits(long file, int columns, int cell, int row) {
+        Limits usual = Limits.DEFAULT;
+        return new Limits(file, columns, cell, row, usual.unpackedBytes(), usual.workbookParts());
     }
 
     private static void assertRefused(String text, Limits limits, Code why) {
@@ -155,13 +160,13 @@ class RowReaderTest {
 
     @Test
     void refusesFormatsThatNoFileHas() {
-        assertThatThrownBy(() -> new FileFormat("UTF-9", ',', '"', 0, HeaderMode.PRESENT))
+        assertThatThrownBy(() -> new TextFormat("UTF-9", ',', '"', 0, HeaderMode.PRESENT))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new FileFormat("UTF-8", '"', '"', 0, HeaderMode.PRESENT))
+        assertThatThrownBy(() -> new TextFormat("UTF-8", '"', '"', 0, HeaderMode.PRESENT))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new FileFormat("UTF-8", '\n', '"', 0, HeaderMode.PRESENT))
+        assertThatThrownBy(() -> new TextFormat("UTF-8", '\n', '"', 0, HeaderMode.PRESENT))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new FileFormat("UTF-8", ',', '"', -1, HeaderMode.PRESENT))
+        assertThatThrownBy(() -> new TextFormat("UTF-8", ',', '"', -1, HeaderMode.PRESENT))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

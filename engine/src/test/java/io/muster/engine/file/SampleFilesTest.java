@@ -45,8 +45,8 @@ class SampleFilesTest {
     void isUnderstood(Sample sample) throws Exception {
         FileSource source = FileSource.of(CsvSpectrumTest.resource("/samples/" + sample.file()));
 
-        Detection detection = new FormatDetector(Limits.DEFAULT).detect(source);
-        FileFormat format = detection.format();
+        TextDetection detection = (TextDetection) new FormatDetector(Limits.DEFAULT).detect(source);
+        TextFormat format = detection.format();
         Reading reading = Reading.of(source, format, Limits.DEFAULT);
 
         assertThat(format.charset()).isEqualTo(sample.charset().name());

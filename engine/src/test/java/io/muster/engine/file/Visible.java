@@ -69,25 +69,34 @@ final class Visible {
                 .replace("\t", "\\t");
     }
 
-    /// `UTF-8 , " 0 PRESENT`, with `\t` for a tab.
+    /// `UTF-8 , " 0 PRESENT`, with `\t` for a tab; `[Contacts] 0 PRESENT` for a sheet.
     static String format(FileFormat format) {
-        return "%s %s %s %d %s"
-                .formatted(
-                        format.charset(),
-                        format.delimiter() == '\t' ? "\\t" : String.valueOf(format.delimiter()),
-                        format.quote(),
-                        format.skipLines(),
-                        format.header());
+        String rest = " %d %s".formatted(format.skipLines(), format.header());
+        return switch (format) {
+            case SheetFormat sheet -> "[" + sheet.sheet() + "]" + rest;
+            case TextFormat text ->
+                    text.charset()
+                            + " "
+                            + (text.delimiter() == '\t' ? "\\t" : text.delimiter())
+                            + " "
+                            + text.quote()
+                            + rest;
+        };
     }
 
     static FileFormat format(String visible) {
-        String[] parts = visible.split(" ", -1);
-        return new FileFormat(
-                parts[0],
-                parts[1].equals("\\t") ? '\t' : parts[1].charAt(0),
-                parts[2].charAt(0),
-                Integer.parseInt(parts[3]),
-                HeaderMode.valueOf(parts[4]));
+        int sheet = visible.indexOf("] ");
+        String[] parts = visible.substring(sheet < 0 ? 0 : sheet + 2).split(" ", -1);
+        int skipLines = Integer.parseInt(parts[parts.length - 2]);
+        HeaderMode header = HeaderMode.valueOf(parts[parts.length - 1]);
+        return sheet > 0
+                ? new SheetFormat(visible.substring(1, sheet), skipLines, header)
+                : new TextFormat(
+                        parts[0],
+                        parts[1].equals("\\t") ? '\t' : parts[1].charAt(0),
+                        parts[2].charAt(0),
+                        skipLines,
+                        header);
     }
 
     /// Everything that a reader delivers until its end or its failure.

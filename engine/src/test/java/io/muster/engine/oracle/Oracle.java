@@ -2,11 +2,8 @@ package io.muster.engine.oracle;
 
 import io.muster.engine.field.Cell;
 import io.muster.engine.field.CellRule;
-import io.muster.engine.mapping.BlankPolicy;
 import io.muster.engine.mapping.ColumnMapping;
 import io.muster.engine.mapping.InvalidPolicy;
-import io.muster.engine.mapping.TagPolicy;
-import io.muster.engine.mapping.WritePolicy;
 import io.muster.engine.matching.DuplicatePolicy;
 import io.muster.engine.matching.ExistingPolicy;
 import io.muster.engine.matching.MissingPolicy;
@@ -18,9 +15,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What an import must do, written as plainly as can be: one row after another over a list of
@@ -29,17 +28,6 @@ import org.jspecify.annotations.Nullable;
 /// It shares the rules of the fields with the engine (they are proved by cases of their own) and
 /// nothing else.
 public final class Oracle {
-
-    /// A contact: its values by field name; tags as a list, the flag as a boolean.
-    public static final class Person {
-        final int name;
-        final Map<String, Object> values = new TreeMap<>();
-        int firstRow;
-
-        Person(int name) {
-            this.name = name;
-        }
-    }
 
     /// What became of a row: codes as `CODE` or `CODE:field`, the contact by its name.
     public record Verdict(
@@ -51,6 +39,10 @@ public final class Oracle {
     private static final List<String> KEYS = List.of("external_id", "phone", "email");
 
     final List<Person> people = new ArrayList<>();
+
+    /// What the last row has replaced: each changed field with its former value, null for none.
+    final Map<String, @Nullable Object> replaced = new TreeMap<>();
+
     private final ImportOptions options;
     private final Function<ColumnMapping, CellRule> rules;
 
@@ -66,26 +58,33 @@ public final class Oracle {
         return person;
     }
 
-    public Verdict take(int rowNumber, List<String> cells) {
+    public Verdict take(int rowNumber, List<String> row) {
+        replaced.clear();
+        List<String> cells = new ArrayList<>(row);
+        while (cells.size() < options.columns().size()) {
+            cells.add("");
+        }
         if (cells.stream().allMatch(String::isEmpty)) {
             return verdict("skipped", "BLANK_ROW");
         }
         Map<String, Object> values = new TreeMap<>();
         List<String> invalid = new ArrayList<>();
-        List<String> blankRequired = new ArrayList<>();
-        for (String required : options.required()) {
-            if (columnsOf(required).stream()
-                    .allMatch(column -> cells.get(column.index()).isEmpty())) {
-                blankRequired.add(missing(required));
-            }
-        }
+        List<String> blankRequired =
+                lacking(
+                        required ->
+                                columnsOf(required).stream()
+                                        .anyMatch(column -> !cells.get(column.index()).isEmpty()),
+                        columnsInOrder().stream()
+                                .anyMatch(column ->
+                                        !column.target().text().equals("phone_region")
+                                                && !cells.get(column.index()).isEmpty()));
         if (!blankRequired.isEmpty()) {
             return new Verdict("skipped", null, null, blankRequired);
         }
         String region = region(cells, invalid);
-        for (ColumnMapping column : options.columns()) {
+        for (ColumnMapping column : columnsInOrder()) {
             String text = cells.get(column.index());
-            String field = column.target().text();
+            String field = Person.field(column.target());
             if (!text.isEmpty() && !field.equals("phone_region")) {
                 CellRule rule = rules.apply(column);
                 switch (region == null ? rule.read(text) : rule.in(region).read(text)) {
@@ -98,17 +97,28 @@ public final class Oracle {
         if (!invalid.isEmpty() && options.onInvalid() == InvalidPolicy.REJECT_ROW) {
             return new Verdict("none", null, null, invalid);
         }
-        List<String> codes = new ArrayList<>(invalid);
-        List<String> lost =
-                options.required().stream()
-                        .filter(required -> !values.containsKey(required))
-                        .map(Oracle::missing)
-                        .toList();
+        List<String> codes = new ArrayList<>();
+        if (row.size() < options.columns().size()) {
+            codes.add("SHORT_ROW");
+        }
+        codes.addAll(invalid);
+        List<String> lost = lacking(required -> values.containsKey(required), !values.isEmpty());
         if (!lost.isEmpty()) {
             codes.addAll(lost);
             return new Verdict("skipped", null, null, codes);
         }
         return place(rowNumber, cells, values, codes);
+    }
+
+    /// What the row lacks of what the import requires.
+    ///
+    /// @param anything whether it holds any value at all
+    private List<String> lacking(Predicate<String> holds, boolean anything) {
+        List<String> required = options.required();
+        if (required.isEmpty() || required.contains("any")) {
+            return anything ? List.of() : List.of("MISSING_FIELD");
+        }
+        return required.stream().filter(holds.negate()).map(Oracle::missing).toList();
     }
 
     /// The region by which the phones of the row are read: null for the import's, a place without
@@ -171,13 +181,14 @@ public final class Oracle {
             }
             Person created = add();
             created.firstRow = rowNumber;
-            write(created, cells, values);
+            write(created, cells, values, codes);
             return new Verdict("created", null, created.name, codes);
         }
         if (Boolean.TRUE.equals(found.values.get("do_not_contact"))
                 && options.match().suppressed() == SuppressedPolicy.SKIP) {
             return verdict("skipped", "SUPPRESSED");
         }
+        boolean again = false;
         if (found.firstRow > 0) {
             if (options.match().duplicatesInFile() == DuplicatePolicy.SKIP) {
                 return verdict("skipped", "DUPLICATE_IN_FILE");
@@ -185,87 +196,61 @@ public final class Oracle {
             if (options.match().duplicatesInFile() == DuplicatePolicy.FAIL) {
                 return verdict("none", "DUPLICATE_IN_FILE");
             }
-            codes.add("DUPLICATE_IN_FILE");
+            again = true;
         } else if (options.match().existing() == ExistingPolicy.SKIP) {
             return verdict("skipped", "EXISTING_SKIPPED");
         } else if (options.match().existing() == ExistingPolicy.FAIL) {
             return verdict("none", "ALREADY_EXISTS");
         }
         Map<String, Object> before = new TreeMap<>(found.values);
-        write(found, cells, values);
-        if (found.firstRow == 0) {
+        write(found, cells, values, codes);
+        noteReplaced(before, found.values);
+        if (again) {
+            codes.add("DUPLICATE_IN_FILE");
+        } else {
             found.firstRow = rowNumber;
         }
         return new Verdict(
                 before.equals(found.values) ? "unchanged" : "updated", on, found.name, codes);
     }
 
-    private void write(Person person, List<String> cells, Map<String, Object> values) {
-        for (ColumnMapping column : options.columns()) {
-            String field = column.target().text();
-            Object value = values.get(field);
-            Object stored = person.values.get(field);
-            if (field.equals("do_not_contact")) {
-                if (Boolean.TRUE.equals(value)) {
-                    person.values.put(field, true);
-                }
-            } else if (value == null) {
-                if (column.blank() == BlankPolicy.CLEAR && cells.get(column.index()).isEmpty()) {
-                    person.values.remove(field);
-                }
-            } else if (column.write() == WritePolicy.ALWAYS || stored == null) {
-                if (field.equals("tags")) {
-                    tags(person, column.tags(), value);
-                } else {
-                    person.values.put(field, value);
-                }
+    private void noteReplaced(Map<String, Object> before, Map<String, Object> after) {
+        Set<String> fields = new TreeSet<>(before.keySet());
+        fields.addAll(after.keySet());
+        for (String field : fields) {
+            if (!Objects.equals(before.get(field), after.get(field))) {
+                replaced.put(field, before.get(field));
+            }
+        }
+    }
+
+    private void write(
+            Person person, List<String> cells, Map<String, Object> values, List<String> codes) {
+        var writing = new PersonWriting(person, codes);
+        for (ColumnMapping column : columnsInOrder()) {
+            String field = Person.field(column.target());
+            boolean refused = !cells.get(column.index()).isEmpty() && !values.containsKey(field);
+            if (!refused && !field.equals("phone_region")) {
+                writing.write(column, values.get(field));
             }
         }
         if (options.timezone() == TimezoneSource.PHONE
                 && values.get("phone") != null
                 && person.values.get("timezone") == null) {
-            boolean berlin = values.get("phone").toString().startsWith("+4930");
-            person.values.put("timezone", berlin ? "Europe/Berlin" : "America/Los_Angeles");
+            boolean german = values.get("phone").toString().startsWith("+49");
+            person.values.put("timezone", german ? "Europe/Berlin" : "America/Los_Angeles");
         }
-        for (String tag : options.match().tags()) {
-            addTag(person, tag);
-        }
+        options.match().tags().forEach(writing::addTag);
     }
 
-    private static void tags(Person person, TagPolicy policy, Object value) {
-        List<?> tags = (List<?>) value;
-        if (policy == TagPolicy.REPLACE) {
-            person.values.remove("tags");
-        }
-        for (Object tag : tags) {
-            if (policy == TagPolicy.REMOVE) {
-                removeTag(person, tag);
-            } else {
-                addTag(person, tag);
-            }
-        }
-    }
-
-    private static void addTag(Person person, Object tag) {
-        List<Object> tags = new ArrayList<>(tagsOf(person));
-        if (!tags.contains(tag)) {
-            tags.add(tag);
-        }
-        person.values.put("tags", tags);
-    }
-
-    private static void removeTag(Person person, Object tag) {
-        List<Object> tags = new ArrayList<>(tagsOf(person));
-        tags.removeIf(tag::equals);
-        if (tags.isEmpty()) {
-            person.values.remove("tags");
-        } else {
-            person.values.put("tags", tags);
-        }
-    }
-
-    private static List<?> tagsOf(Person person) {
-        return person.values.get("tags") instanceof List<?> tags ? tags : List.of();
+    /// As they are read and written: a whole name before its parts, which have the last word.
+    private List<ColumnMapping> columnsInOrder() {
+        List<ColumnMapping> columns = new ArrayList<>(columnsOf("full_name"));
+        options.columns().stream()
+                .filter(column -> !columns.contains(column))
+                .filter(column -> !column.target().text().equals("skip"))
+                .forEach(columns::add);
+        return columns;
     }
 
     private @Nullable Person owner(String key, Map<String, Object> values) {
@@ -280,7 +265,7 @@ public final class Oracle {
 
     private List<ColumnMapping> columnsOf(String field) {
         return options.columns().stream()
-                .filter(column -> column.target().text().equals(field))
+                .filter(column -> Person.field(column.target()).equals(field))
                 .toList();
     }
 

@@ -1,6 +1,6 @@
 package io.muster.engine.oracle;
 
-import io.muster.engine.mapping.ColumnMapping;
+import io.muster.engine.field.StandardField;
 import io.muster.engine.mapping.Target;
 import io.muster.engine.matching.Contact;
 import java.math.BigDecimal;
@@ -23,15 +23,11 @@ public final class Stock {
     /// @return the same contacts for the other side, in the order of their names
     public static List<Contact> fill(Oracle oracle, RandomImport random) {
         List<Contact> contacts = new ArrayList<>();
-        for (List<String> cells : random.stored()) {
+        for (Map<Target, String> stored : random.stored()) {
             Map<String, Object> values = new TreeMap<>();
             Contact.Draft draft = Contact.create(UUID.randomUUID());
-            for (ColumnMapping column : random.options().columns()) {
-                String text = cells.get(column.index());
-                if (!text.isEmpty() && !text.equals("no")) {
-                    values.put(column.target().text(), set(draft, column.target(), text));
-                }
-            }
+            stored.forEach(
+                    (target, text) -> values.put(Person.field(target), set(draft, target, text)));
             if (oracle.people.stream().noneMatch(person -> sharesKey(person, values))) {
                 oracle.add().values.putAll(values);
                 contacts.add(draft.done());
@@ -42,9 +38,10 @@ public final class Stock {
 
     private static Object set(Contact.Draft draft, Target target, String text) {
         if (!(target instanceof Target.Standard standard)) {
-            return custom(draft, target.text().substring("cf:".length()), text);
+            return custom(draft, target, text);
         }
-        return switch (standard.field()) {
+        StandardField field = standard.field();
+        return switch (field) {
             case TAGS -> {
                 List<String> tags = List.of(text.split(";"));
                 draft.tags(tags);
@@ -54,8 +51,12 @@ public final class Stock {
                 draft.doNotContact(true);
                 yield true;
             }
+            case CONSENT_EMAIL, CONSENT_SMS, CONSENT_CALL -> {
+                draft.consent(field, text.equals("yes"));
+                yield text.equals("yes");
+            }
             default -> {
-                draft.text(standard.field(), text);
+                draft.text(field, text);
                 yield text;
             }
         };
@@ -63,24 +64,29 @@ public final class Stock {
 
     /// What is written here and what must be kept are two things: a stored number may come as any
     /// kind of number, choices in any order.
-    private static Object custom(Contact.Draft draft, String key, String text) {
-        return switch (key) {
-            case "score" -> {
+    private static Object custom(Contact.Draft draft, Target target, String text) {
+        String key = Person.field(target).substring("cf:".length());
+        return switch (RandomCells.type(target)) {
+            case NUMBER -> {
                 draft.custom(key, text.startsWith("7") ? (Object) 7 : new BigDecimal(text));
                 yield new BigDecimal(text.replaceFirst("\\.?0+$", ""));
             }
-            case "topics" -> {
+            case CHOICES -> {
                 draft.custom(key, List.of(text.split(";")));
                 yield Stream.of(text.split(";")).sorted().toList();
             }
-            default -> {
+            case YES_NO -> {
+                draft.custom(key, text.equals("yes"));
+                yield text.equals("yes");
+            }
+            case TEXT, DATE, CHOICE, EMAIL, PHONE, URL -> {
                 draft.custom(key, text);
                 yield text;
             }
         };
     }
 
-    private static boolean sharesKey(Oracle.Person person, Map<String, Object> values) {
+    private static boolean sharesKey(Person person, Map<String, Object> values) {
         return KEYS.stream()
                 .anyMatch(key ->
                         values.get(key) != null

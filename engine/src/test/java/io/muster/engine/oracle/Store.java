@@ -70,6 +70,12 @@ public final class Store {
             if (contact.doNotContact()) {
                 values.put("do_not_contact", true);
             }
+            for (StandardField consent : StandardField.CONSENTS) {
+                Boolean given = contact.consent(consent);
+                if (given != null) {
+                    values.put(consent.key(), given);
+                }
+            }
             contact.custom().forEach((key, value) -> values.put("cf:" + key, value));
             lines.add(values.toString());
         }

@@ -117,7 +117,7 @@ public class Members {
 
     /// The members of a tenant, to find the owner whom a cell names.
     public Directory directory(TenantId tenant) {
-        return new MemberDirectory(tenants.call(tenant, () -> members.list(tenant)));
+        return MemberDirectory.of(tenants.call(tenant, () -> members.list(tenant)));
     }
 
     private Optional<MemberCaller> firstMembership(UUID account) {

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param timezone an IANA name
 /// @param country an ISO 3166 code
 /// @param owner the id of a member
-/// @param team always null: there are no teams yet
+/// @param team the id of a team
+/// @param consentEmail whether the person has given the consent or withdrawn it; null while neither
+///   is known
 /// @param custom values of custom fields by key; a field without value has no entry
 public record Contact(
         UUID id,
@@ -34,6 +36,9 @@ public record Contact(
         @Nullable String owner,
         @Nullable String team,
         boolean doNotContact,
+        @Nullable Boolean consentEmail,
+        @Nullable Boolean consentSms,
+        @Nullable Boolean consentCall,
         Map<String, Object> custom,
         Instant createdAt,
         Instant updatedAt) {

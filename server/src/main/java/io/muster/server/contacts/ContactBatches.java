@@ -45,8 +45,8 @@ public class ContactBatches {
         return writer.lockAndRaiseVersion(tenant);
     }
 
-    /// Writes contacts that were staged, in one go.
-    public void write(TenantId tenant, StagedContacts staged) {
-        writer.write(tenant, staged);
+    /// Writes contacts that were staged, in one go, and records whose consents they change.
+    public void write(TenantId tenant, StagedContacts staged, Origin origin) {
+        writer.write(tenant, staged, origin);
     }
 }

@@ -33,7 +33,7 @@ final class ContactPatch {
     static final String READ_ONLY = "READ_ONLY";
     static final String WRONG_TYPE = "WRONG_TYPE";
 
-    private static final Set<String> KEPT = Set.of("id", "team", "created_at", "updated_at");
+    private static final Set<String> KEPT = Set.of("id", "created_at", "updated_at");
 
     /// As the API itself writes values.
     private static final CellReading AS_STORED =
@@ -80,6 +80,7 @@ final class ContactPatch {
                     error("/do_not_contact", WRONG_TYPE, "do_not_contact must be true or false.");
                 }
             }
+            case "consent_email", "consent_sms", "consent_call" -> consent(draft, name, value);
             default -> {
                 if (KEPT.contains(name)) {
                     error("/" + name, READ_ONLY, name + " cannot be changed.");
@@ -96,6 +97,16 @@ final class ContactPatch {
                             .ifPresent(read -> draft.text(field.get(), (String) read));
                 }
             }
+        }
+    }
+
+    /// A person may withdraw what was given, and note that it is given anew.
+    private void consent(Contact.Draft draft, String name, @Nullable Object value) {
+        StandardField field = StandardField.byKey(name).orElseThrow();
+        switch (value) {
+            case null -> draft.consent(field, null);
+            case Boolean given -> draft.consent(field, given);
+            default -> error("/" + name, WRONG_TYPE, name + " must be true, false or null.");
         }
     }
 

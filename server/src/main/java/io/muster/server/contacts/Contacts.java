@@ -6,6 +6,7 @@ import io.muster.engine.field.StandardField;
 import io.muster.engine.matching.Change;
 import io.muster.engine.matching.IdentityKey;
 import io.muster.engine.outcome.Code;
+import io.muster.server.contacts.store.ConsentStore;
 import io.muster.server.contacts.store.ContactStore;
 import io.muster.server.fields.CustomField;
 import io.muster.server.fields.CustomFields;
@@ -28,18 +29,21 @@ public class Contacts {
     private final ContactBatches batches;
     private final FieldRules fieldRules;
     private final CustomFields customFields;
+    private final ConsentStore consents;
 
     Contacts(
             TenantTransactions transactions,
             ContactStore store,
             ContactBatches batches,
             FieldRules fieldRules,
-            CustomFields customFields) {
+            CustomFields customFields,
+            ConsentStore consents) {
         this.transactions = transactions;
         this.store = store;
         this.batches = batches;
         this.fieldRules = fieldRules;
         this.customFields = customFields;
+        this.consents = consents;
     }
 
     /// Reads what a person typed; phone numbers in any way the tenant writes them.
@@ -71,18 +75,38 @@ public class Contacts {
     /// Changes fields of a contact.
     ///
     /// @param changes values by field name as in the API; null clears a field
+    /// @param origin who changes them
     /// @throws ApiProblem 404 if there is no such contact, 422 naming every field at fault
-    public Contact change(TenantId tenant, UUID id, Map<String, @Nullable Object> changes) {
+    public Contact change(
+            TenantId tenant, UUID id, Map<String, @Nullable Object> changes, Origin origin) {
         Rules rules = fieldRules.of(tenant);
         Map<String, FieldSpec> custom =
                 customFields.all(tenant).stream()
                         .collect(Collectors.toMap(CustomField::key, CustomField::spec));
         return transactions.call(
-                tenant, () -> change(tenant, id, changes, new ContactPatch(rules, custom)));
+                tenant, () -> change(tenant, id, changes, new ContactPatch(rules, custom), origin));
+    }
+
+    /// How the consents of a contact came to be, the newest first.
+    ///
+    /// @param before the id of the record after the last, null to begin
+    /// @throws ApiProblem 404 if there is no such contact
+    public List<ConsentRecord> consents(
+            TenantId tenant, UUID id, @Nullable Long before, int limit) {
+        return transactions.call(
+                tenant,
+                () -> {
+                    get(tenant, id);
+                    return consents.list(tenant, id, before, limit);
+                });
     }
 
     private Contact change(
-            TenantId tenant, UUID id, Map<String, @Nullable Object> changes, ContactPatch patch) {
+            TenantId tenant,
+            UUID id,
+            Map<String, @Nullable Object> changes,
+            ContactPatch patch,
+            Origin origin) {
         batches.lockAndRaiseVersion(tenant);
         var stored = batches.find(tenant, id).orElseThrow(() -> ApiProblem.notFound("contact"));
         var after = patch.apply(stored, changes);
@@ -91,7 +115,8 @@ public class Contacts {
             throw ApiProblem.unprocessable(
                     "Some fields cannot be taken as they are.", patch.errors());
         }
-        batches.write(tenant, StagedContacts.of(List.of(new Change.Update(after, Map.of()))));
+        batches.write(
+                tenant, StagedContacts.of(List.of(new Change.Update(after, Map.of()))), origin);
         return get(tenant, id);
     }
 

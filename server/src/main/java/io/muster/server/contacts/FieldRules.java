@@ -3,6 +3,7 @@ package io.muster.server.contacts;
 import io.muster.engine.field.RuleSettings;
 import io.muster.engine.field.Rules;
 import io.muster.server.access.Members;
+import io.muster.server.teams.Teams;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantSettings;
 import io.muster.server.tenants.Tenants;
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Component;
 public class FieldRules {
     private final Tenants tenants;
     private final Members members;
+    private final Teams teams;
 
-    FieldRules(Tenants tenants, Members members) {
+    FieldRules(Tenants tenants, Members members, Teams teams) {
         this.tenants = tenants;
         this.members = members;
+        this.teams = teams;
     }
 
     public Rules of(TenantId tenant) {
@@ -31,7 +34,11 @@ public class FieldRules {
     }
 
     private Rules rules(TenantId tenant, TenantSettings settings, String region) {
-        var language = Locale.of(settings.language());
-        return new Rules(new RuleSettings(region, language, members.directory(tenant)));
+        return new Rules(
+                new RuleSettings(
+                        region,
+                        Locale.forLanguageTag(settings.language()),
+                        members.directory(tenant),
+                        teams.directory(tenant)));
     }
 }

@@ -14,8 +14,9 @@ import java.util.UUID;
 ///
 /// @param created how many of them are new
 /// @param updated how many of them were there
+/// @param touchesConsents whether any of them may change a consent
 /// @param bytes the rows in the order of [#COLUMNS], in binary COPY format
-public record StagedContacts(int created, int updated, byte[] bytes) {
+public record StagedContacts(int created, int updated, boolean touchesConsents, byte[] bytes) {
 
     /// Fields that are stored as text, in the order of their columns.
     public static final List<StandardField> TEXTS =
@@ -32,16 +33,19 @@ public record StagedContacts(int created, int updated, byte[] bytes) {
                     StandardField.REGION,
                     StandardField.POSTAL_CODE,
                     StandardField.COUNTRY,
-                    StandardField.OWNER);
+                    StandardField.OWNER,
+                    StandardField.TEAM);
 
-    private static final int COLUMNS = 2 + TEXTS.size() + 3;
+    private static final int COLUMNS = 2 + TEXTS.size() + 2 + StandardField.CONSENTS.size() + 1;
     private static final int TYPICAL_ROW = 256;
 
     private record State(Contact contact, boolean isNew) {}
 
     public static StagedContacts of(Iterable<Change> changes) {
         Map<UUID, State> states = new LinkedHashMap<>();
+        boolean touchesConsents = false;
         for (Change change : changes) {
+            touchesConsents |= touchesConsents(change);
             State former = states.get(change.contactId());
             boolean isNew = change instanceof Change.Create || (former != null && former.isNew());
             states.put(change.contactId(), new State(change.after(), isNew));
@@ -52,7 +56,19 @@ public record StagedContacts(int created, int updated, byte[] bytes) {
             created += state.isNew() ? 1 : 0;
             row(copy, state);
         }
-        return new StagedContacts(created, states.size() - created, copy.done());
+        return new StagedContacts(created, states.size() - created, touchesConsents, copy.done());
+    }
+
+    /// An update that does not tell what it replaces may replace anything.
+    private static boolean touchesConsents(Change change) {
+        return switch (change) {
+            case Change.Create(Contact after) ->
+                    StandardField.CONSENTS.stream().anyMatch(field -> after.consent(field) != null);
+            case Change.Update(_, Map<String, ?> before) ->
+                    before.isEmpty()
+                            || StandardField.CONSENTS.stream()
+                                    .anyMatch(field -> before.containsKey(field.key()));
+        };
     }
 
     /// Contacts of a dry run, with the row that met them first.
@@ -75,6 +91,7 @@ public record StagedContacts(int created, int updated, byte[] bytes) {
         }
         copy.texts(contact.tags());
         copy.bool(contact.doNotContact());
+        StandardField.CONSENTS.forEach(consent -> copy.bool(contact.consent(consent)));
         copy.jsonb(contact.custom().isEmpty() ? "{}" : Json.write(contact.custom()));
     }
 }

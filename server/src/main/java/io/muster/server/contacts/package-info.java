@@ -7,7 +7,8 @@
             "platform :: web",
             "tenants",
             "access",
-            "fields"
+            "fields",
+            "teams"
         })
 package io.muster.server.contacts;
 

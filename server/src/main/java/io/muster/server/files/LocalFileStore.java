@@ -19,6 +19,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -209,6 +210,11 @@ final class LocalFileStore implements FileStore {
             } catch (IOException e) {
                 throw failed("A stored file cannot be read", e);
             }
+        }
+
+        @Override
+        public Optional<Path> path() {
+            return Optional.of(file);
         }
     }
 }

@@ -7,7 +7,9 @@ import io.muster.engine.file.FormatDetector;
 import io.muster.engine.file.Limits;
 import io.muster.engine.file.Preview;
 import io.muster.engine.file.RowCount;
+import io.muster.engine.file.SheetDetection;
 import io.muster.engine.file.SourceRow;
+import io.muster.engine.file.TextDetection;
 import io.muster.engine.file.UnreadableFileException;
 import io.muster.engine.mapping.Suggester;
 import io.muster.engine.mapping.Suggestion;
@@ -18,6 +20,7 @@ import io.muster.server.tenants.Tenants;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,8 +29,11 @@ import org.springframework.stereotype.Component;
 /// probably go.
 @Component
 public class FirstLook {
-    /// A file up to this size is counted while its owner waits, which takes a fraction of a second.
-    private static final long COUNTED_AT_ONCE = 64L << 20;
+    /// Text up to this size is counted while its owner waits, which takes a fraction of a second.
+    private static final long TEXT_COUNTED_AT_ONCE = 64L << 20;
+
+    /// Workbooks are packed, and take longer to read.
+    private static final long WORKBOOK_COUNTED_AT_ONCE = 2L << 20;
 
     private final Tenants tenants;
     private final CustomFields fields;
@@ -48,22 +54,34 @@ public class FirstLook {
     /// @param total its rows; null when they are too many to count at once
     record Seen(Detection detection, List<ImportColumn> columns, @Nullable Long total) {}
 
-    Seen at(TenantId tenant, String fileId) throws IOException, UnreadableFileException {
-        return at(tenant, fileId, detector.detect(files.open(fileId)));
+    /// Looks at a file that has just arrived.
+    ///
+    /// @param choice what is known already of how it is to be read
+    Seen at(TenantId tenant, String fileId, FormatChoice choice)
+            throws IOException, UnreadableFileException {
+        return again(tenant, fileId, detector.detect(files.open(fileId)), choice);
     }
 
-    Seen at(TenantId tenant, String fileId, Detection detection)
+    /// Looks at a file that somebody wants to be read otherwise.
+    Seen again(TenantId tenant, String fileId, Detection before, FormatChoice choice)
+            throws IOException, UnreadableFileException {
+        Optional<String> sheet = choice.otherSheet(before);
+        Detection detection =
+                sheet.isPresent()
+                        ? choice.newSince(before)
+                                .applyTo(detector.detect(files.open(fileId), sheet.get()))
+                        : choice.applyTo(before);
+        return look(tenant, fileId, detection);
+    }
+
+    private Seen look(TenantId tenant, String fileId, Detection detection)
             throws IOException, UnreadableFileException {
         FileSource file = files.open(fileId);
         Preview preview = Preview.read(file, detection.format(), limits, 0);
-        List<io.muster.engine.mapping.CustomField> known =
-                fields.all(tenant).stream()
-                        .map(field ->
-                                new io.muster.engine.mapping.CustomField(
-                                        field.key(), field.label(), field.spec()))
-                        .toList();
         String region = tenants.get(tenant).settings().defaultRegion();
-        List<Suggestion> suggestions = new Suggester(known).suggest(preview.columns(), region);
+        List<Suggestion> suggestions =
+                new Suggester(EngineFields.of(fields.all(tenant)))
+                        .suggest(preview.columns(), region);
         List<ImportColumn> columns = new ArrayList<>();
         for (int i = 0; i < suggestions.size(); i++) {
             Column column = preview.columns().get(i);
@@ -72,7 +90,18 @@ public class FirstLook {
                             column, suggestions.get(i), Suggester.inferred(column, region)));
         }
         return new Seen(
-                detection, columns, file.size() <= COUNTED_AT_ONCE ? count(file, detection) : null);
+                detection,
+                columns,
+                isCountedAtOnce(file, detection) ? count(file, detection) : null);
+    }
+
+    private static boolean isCountedAtOnce(FileSource file, Detection detection)
+            throws IOException {
+        return file.size()
+                <= switch (detection) {
+                    case TextDetection _ -> TEXT_COUNTED_AT_ONCE;
+                    case SheetDetection _ -> WORKBOOK_COUNTED_AT_ONCE;
+                };
     }
 
     /// The first rows as they are read, for a person to judge by.

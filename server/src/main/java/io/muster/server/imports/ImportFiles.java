@@ -4,6 +4,8 @@ import io.muster.engine.file.FileSource;
 import io.muster.server.files.FileContent;
 import io.muster.server.files.FileStore;
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// The stored files of imports, as the engine reads them.
@@ -30,6 +32,11 @@ public class ImportFiles {
             @Override
             public long size() {
                 return content.size();
+            }
+
+            @Override
+            public Optional<Path> path() {
+                return content.path();
             }
         };
     }

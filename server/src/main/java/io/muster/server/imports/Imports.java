@@ -1,6 +1,5 @@
 package io.muster.server.imports;
 
-import io.muster.engine.file.Detection;
 import io.muster.engine.file.UnreadableFileException;
 import io.muster.server.access.Caller;
 import io.muster.server.access.KeyCaller;
@@ -74,7 +73,17 @@ public class Imports {
     /// @param settings what is known already; columns in it count as the mapping
     /// @throws ApiProblem 422 when the file cannot be read or the settings cannot be used
     public Import create(Caller caller, StoredFile file, String name, ImportSettings settings) {
-        return create(caller, file, name, settings, Step.MAP_IF_GIVEN);
+        return create(caller, file, name, settings, FormatChoice.NONE);
+    }
+
+    /// @param format what is known of how the file is to be read; the rest is detected
+    public Import create(
+            Caller caller,
+            StoredFile file,
+            String name,
+            ImportSettings settings,
+            FormatChoice format) {
+        return create(caller, file, name, settings, format, Step.MAP_IF_GIVEN);
     }
 
     /// Makes an import of a stored file, maps it by the settings or by the suggestions, and starts
@@ -84,7 +93,17 @@ public class Imports {
     ///   is kept then
     public Import createAndStart(
             Caller caller, StoredFile file, String name, ImportSettings settings) {
-        return create(caller, file, name, settings, Step.MAP_AND_START);
+        return createAndStart(caller, file, name, settings, FormatChoice.NONE);
+    }
+
+    /// @param format what is known of how the file is to be read; the rest is detected
+    public Import createAndStart(
+            Caller caller,
+            StoredFile file,
+            String name,
+            ImportSettings settings,
+            FormatChoice format) {
+        return create(caller, file, name, settings, format, Step.MAP_AND_START);
     }
 
     private enum Step {
@@ -93,11 +112,16 @@ public class Imports {
     }
 
     private Import create(
-            Caller caller, StoredFile file, String name, ImportSettings settings, Step step) {
+            Caller caller,
+            StoredFile file,
+            String name,
+            ImportSettings settings,
+            FormatChoice format,
+            Step step) {
         TenantId tenant = caller.tenant();
         UUID id = Ids.next();
         try {
-            FirstLook.Seen seen = firstLook.at(tenant, file.id());
+            FirstLook.Seen seen = firstLook.at(tenant, file.id(), format);
             transactions.run(
                     tenant,
                     () -> {
@@ -148,9 +172,9 @@ public class Imports {
     ///   like this
     public Import chooseFormat(TenantId tenant, UUID id, FormatChoice choice) {
         Import before = get(tenant, id);
-        Detection detection = choice.applyTo(before.detection());
         try {
-            FirstLook.Seen seen = firstLook.at(tenant, before.file().id(), detection);
+            FirstLook.Seen seen =
+                    firstLook.again(tenant, before.file().id(), before.detection(), choice);
             transactions.run(
                     tenant,
                     () -> {

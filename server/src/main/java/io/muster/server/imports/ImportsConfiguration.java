@@ -16,6 +16,8 @@ class ImportsConfiguration {
                 limits.file().toBytes(),
                 limits.columns(),
                 limits.cellChars(),
-                (int) limits.row().toBytes());
+                (int) limits.row().toBytes(),
+                limits.workbook().toBytes(),
+                limits.workbookParts());
     }
 }

@@ -29,7 +29,6 @@ class JobsConfiguration {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final double RETRY_GROWTH = 1.5;
-    private static final int MISSED_HEARTBEATS = 4;
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
     @Bean(destroyMethod = "")
@@ -54,7 +53,7 @@ class JobsConfiguration {
                 .pollUsingLockAndFetch(0.5, 1.0)
                 .pollingInterval(POLL)
                 .heartbeatInterval(properties.imports().heartbeat())
-                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .missedHeartbeatsLimit(MusterProperties.Imports.MISSED_HEARTBEATS)
                 .shutdownMaxWait(LONGEST_STOP)
                 .build();
     }

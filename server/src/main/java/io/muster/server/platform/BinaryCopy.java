@@ -45,7 +45,10 @@ public final class BinaryCopy {
         return int4(8).int8(value);
     }
 
-    public BinaryCopy bool(boolean value) {
+    public BinaryCopy bool(@Nullable Boolean value) {
+        if (value == null) {
+            return missing();
+        }
         int4(1);
         ensure(1);
         bytes[length++] = (byte) (value ? 1 : 0);

@@ -3,6 +3,7 @@ package io.muster.server.platform;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -13,14 +14,23 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class CopyIn {
     private static final int CHUNK = 1 << 16;
 
+    // To a temporary table COPY waits for its client alone. One that froze in the middle would keep
+    // its locks for ever, as it is not idle in the eyes of the server.
+    private static final String BOUND = "set local statement_timeout = '60s'";
+    private static final String UNBOUND = "set local statement_timeout = default";
+
     private CopyIn() {}
 
-    /// @param sql a `copy … from stdin` statement
+    /// @param sql a `copy … from stdin` statement for a temporary table
     public static void copy(JdbcTemplate jdbc, String sql, byte[] rows) {
         jdbc.execute(
                 (ConnectionCallback<@Nullable Void>)
                         connection -> {
-                            send(connection.unwrap(PGConnection.class), sql, rows);
+                            try (Statement statement = connection.createStatement()) {
+                                statement.execute(BOUND);
+                                send(connection.unwrap(PGConnection.class), sql, rows);
+                                statement.execute(UNBOUND);
+                            }
                             return null;
                         });
     }

@@ -29,7 +29,7 @@ class DatabaseConfiguration {
 
     @Bean
     HikariDataSource webPool(DatabaseServer server, MusterProperties properties) {
-        return pool("muster-web", server.address(), properties.database().webConnections());
+        return pool("muster-web", server, properties.database().webConnections(), properties);
     }
 
     @Bean
@@ -38,7 +38,7 @@ class DatabaseConfiguration {
         // are the scheduler's.
         int least = 2 * properties.imports().workers() + 2;
         int connections = Math.max(least, properties.database().workerConnections());
-        return pool("muster-worker", server.address(), connections);
+        return pool("muster-worker", server, connections, properties);
     }
 
     @Bean
@@ -49,7 +49,9 @@ class DatabaseConfiguration {
         return new PooledDataSource(webPool, workerPool);
     }
 
-    private static HikariDataSource pool(String name, DatabaseAddress address, int connections) {
+    private static HikariDataSource pool(
+            String name, DatabaseServer server, int connections, MusterProperties properties) {
+        DatabaseAddress address = server.address();
         var config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(address.url());
@@ -60,6 +62,10 @@ class DatabaseConfiguration {
         config.addDataSourceProperty("ApplicationName", name);
         // Details of a violated constraint quote the values, which are contact data.
         config.addDataSourceProperty("logServerErrorDetail", "false");
+        // A node that froze in a transaction would keep its locks, and nobody could take over.
+        config.setConnectionInitSql(
+                "set idle_in_transaction_session_timeout = "
+                        + properties.imports().lease().multipliedBy(2).toMillis());
         return new HikariDataSource(config);
     }
 }

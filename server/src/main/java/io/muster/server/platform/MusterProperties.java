@@ -89,11 +89,25 @@ public record MusterProperties(
     }
 
     /// How much a file may ask of us. Over a limit is an error that names the place.
-    public record Limits(DataSize file, int columns, int cellChars, DataSize row) {}
+    public record Limits(
+            DataSize file,
+            int columns,
+            int cellChars,
+            DataSize row,
+            DataSize workbook,
+            int workbookParts) {}
 
     /// How imports are run.
     public record Imports(
-            int batchRows, int runningPerTenant, int workers, Duration heartbeat, int attempts) {}
+            int batchRows, int runningPerTenant, int workers, Duration heartbeat, int attempts) {
+        /// After so many another node takes over.
+        public static final int MISSED_HEARTBEATS = 4;
+
+        /// How long a run may be silent before another node takes over.
+        public Duration lease() {
+            return heartbeat.multipliedBy(MISSED_HEARTBEATS);
+        }
+    }
 
     /// Whom mail comes from. The mail server itself is set by `spring.mail`.
     public record Mail(String from) {}

@@ -31,7 +31,7 @@ public class TestContacts {
                 tenant,
                 () -> {
                     batches.lockAndRaiseVersion(tenant);
-                    batches.write(tenant, staged);
+                    batches.write(tenant, staged, new Origin("a test"));
                 });
         return id;
     }

@@ -31,7 +31,8 @@ class BadInputTest extends ImportTest {
                 Arguments.of("blank", bytes("\n \r\n\n"), "EMPTY_FILE"),
                 Arguments.of("noise", noise, "NOT_A_TABLE"),
                 Arguments.of("png", bytes("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR"), "NOT_A_TABLE"),
-                Arguments.of("zip", bytes("PK\u0003\u0004\u0014\0\0\0\b\0"), "NOT_A_TABLE"));
+                Arguments.of("zip", bytes("PK\u0003\u0004\u0014\0\0\0\b\0"), "DAMAGED_WORKBOOK"),
+                Arguments.of("xls", bytes("\u00D0\u00CF\u0011\u00E0 old"), "NOT_A_TABLE"));
     }
 
     @ParameterizedTest(name = "{0}")

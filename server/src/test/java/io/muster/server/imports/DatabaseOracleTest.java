@@ -11,11 +11,15 @@ import io.muster.engine.oracle.RandomImport;
 import io.muster.engine.oracle.Stock;
 import io.muster.engine.oracle.Store;
 import io.muster.engine.oracle.TestRules;
+import io.muster.server.access.Role;
 import io.muster.server.contacts.ContactBatches;
+import io.muster.server.contacts.FieldRules;
+import io.muster.server.contacts.Origin;
 import io.muster.server.contacts.StagedContacts;
 import io.muster.server.fields.CustomField;
 import io.muster.server.fields.CustomFields;
 import io.muster.server.platform.Json;
+import io.muster.server.teams.Teams;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +48,8 @@ class DatabaseOracleTest extends ImportTest {
     private static final int AT_ONCE = 12;
 
     @Autowired CustomFields fields;
+    @Autowired Teams teams;
+    @Autowired FieldRules rules;
     @Autowired ContactBatches batches;
     @Autowired TenantTransactions transactions;
     @Autowired JdbcClient jdbc;
@@ -61,7 +67,13 @@ class DatabaseOracleTest extends ImportTest {
         Case(long seed) {
             this.seed = seed;
             random = RandomImport.of(seed);
-            oracle = new Oracle(random.options(), TestRules::rule);
+            tenants.member(tenant, Role.OPERATOR);
+            tenants.member(tenant, Role.ADMIN);
+            Stream.of(TestRules.TEAMS).forEach(name -> teams.create(tenant, name));
+            oracle =
+                    new Oracle(
+                            random.options(),
+                            TestRules.by(rules.of(tenant, random.options().defaultRegion())));
             fields.ensure(
                     tenant,
                     RandomImport.FIELDS.entrySet().stream()
@@ -81,7 +93,7 @@ class DatabaseOracleTest extends ImportTest {
                     tenant,
                     () -> {
                         batches.lockAndRaiseVersion(tenant);
-                        batches.write(tenant, StagedContacts.of(stock));
+                        batches.write(tenant, StagedContacts.of(stock), new Origin("a test"));
                     });
             id = api.upload(csv(random), Json.write(RandomSettings.of(random.options())));
         }
@@ -175,10 +187,11 @@ class DatabaseOracleTest extends ImportTest {
                         "unchanged DUPLICATE_IN_FILE");
     }
 
+    /// The header says nothing of the fields, so that the mapping does.
     private static byte[] csv(RandomImport random) {
         String header =
                 random.options().columns().stream()
-                        .map(column -> column.target().text())
+                        .map(column -> "Column %d".formatted(column.index()))
                         .collect(Collectors.joining(","));
         String rows =
                 random.rows().stream()

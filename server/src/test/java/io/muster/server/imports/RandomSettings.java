@@ -1,6 +1,7 @@
 package io.muster.server.imports;
 
 import io.muster.engine.mapping.ColumnMapping;
+import io.muster.engine.mapping.Target;
 import io.muster.engine.plan.ImportOptions;
 import io.muster.engine.plan.TimezoneSource;
 import io.muster.server.imports.ImportSettings.ColumnSettings;
@@ -32,7 +33,9 @@ final class RandomSettings {
         return new ColumnSettings(
                 column.index(),
                 column.target().text(),
-                null,
+                column.target() instanceof Target.NewCustom field
+                        ? text(field.spec().type())
+                        : null,
                 null,
                 text(column.write()),
                 text(column.blank()),
@@ -41,7 +44,7 @@ final class RandomSettings {
                 column.reading().dateFormat().text(),
                 column.reading().separator().text(),
                 text(column.reading().unknownChoice()),
-                null);
+                column.reading().region());
     }
 
     private static String text(Enum<?> policy) {

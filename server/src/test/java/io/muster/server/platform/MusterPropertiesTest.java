@@ -36,7 +36,9 @@ class MusterPropertiesTest {
                                         DataSize.ofBytes(2_147_483_648L),
                                         1000,
                                         32_768,
-                                        DataSize.ofBytes(1_048_576)),
+                                        DataSize.ofBytes(1_048_576),
+                                        DataSize.ofBytes(4_294_967_296L),
+                                        10_000),
                                 new MusterProperties.Imports(
                                         10000, 2, 4, Duration.ofSeconds(5), 10),
                                 new MusterProperties.Mail("muster@localhost")));

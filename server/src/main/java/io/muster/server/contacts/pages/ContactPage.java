@@ -1,5 +1,7 @@
 package io.muster.server.contacts.pages;
 
+import static io.muster.server.platform.pages.Texts.t;
+
 import io.muster.server.contacts.Contact;
 import io.muster.server.contacts.ContactHistory;
 import io.muster.server.fields.CustomField;
@@ -14,11 +16,15 @@ import java.util.stream.Collectors;
 ///
 /// @param custom values of the tenant's custom fields, under their labels, those without value last
 /// @param ownerName who the owner is, empty for nobody
+/// @param teamName which team has it, empty for none
+/// @param consents what is known of each consent
 /// @param history which rows made it what it is, newest first
 public record ContactPage(
         Contact contact,
         List<Labelled> custom,
         String ownerName,
+        String teamName,
+        List<ConsentLine> consents,
         List<ContactHistory.Event> history) {
     static final int EVENTS = 20;
 
@@ -29,6 +35,8 @@ public record ContactPage(
             Contact contact,
             List<CustomField> fields,
             String ownerName,
+            String teamName,
+            List<ConsentLine> consents,
             List<ContactHistory.Event> history) {
         Map<Boolean, List<Labelled>> byPresence =
                 fields.stream()
@@ -39,7 +47,7 @@ public record ContactPage(
                                 Collectors.partitioningBy(labelled -> !labelled.value().isEmpty()));
         var custom = new ArrayList<>(byPresence.get(true));
         custom.addAll(byPresence.get(false));
-        return new ContactPage(contact, custom, ownerName, history);
+        return new ContactPage(contact, custom, ownerName, teamName, consents, history);
     }
 
     private static String words(@org.jspecify.annotations.Nullable Object value) {
@@ -47,6 +55,7 @@ public record ContactPage(
             case null -> "";
             case List<?> several ->
                     several.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            case Boolean yes -> t(yes ? "contact.yes" : "contact.no");
             case BigDecimal number -> number.toPlainString();
             case Object one -> one.toString();
         };

@@ -9,6 +9,7 @@ import io.muster.server.contacts.Contacts;
 import io.muster.server.contacts.Place;
 import io.muster.server.fields.CustomFields;
 import io.muster.server.platform.pages.Rendering;
+import io.muster.server.teams.Teams;
 import io.muster.server.tenants.TenantId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +27,19 @@ class ContactsController {
     private final Contacts contacts;
     private final CustomFields customFields;
     private final Members members;
+    private final Teams teams;
     private final ContactHistory history;
 
     ContactsController(
-            Contacts contacts, CustomFields customFields, Members members, ContactHistory history) {
+            Contacts contacts,
+            CustomFields customFields,
+            Members members,
+            Teams teams,
+            ContactHistory history) {
         this.contacts = contacts;
         this.customFields = customFields;
         this.members = members;
+        this.teams = teams;
         this.history = history;
     }
 
@@ -62,6 +69,10 @@ class ContactsController {
                         contact,
                         customFields.all(caller.tenant()),
                         ownerName(caller.tenant(), contact.owner()),
+                        teamName(caller.tenant(), contact.team()),
+                        ConsentLine.of(
+                                contact,
+                                contacts.consents(caller.tenant(), id, null, ContactPage.EVENTS)),
                         history.of(caller.tenant(), id, ContactPage.EVENTS));
         return new ModelAndView("contacts/show", "page", page);
     }
@@ -73,6 +84,10 @@ class ContactsController {
                 : members.find(tenant, UUID.fromString(owner))
                         .map(MemberCaller::displayName)
                         .orElse(owner);
+    }
+
+    private String teamName(TenantId tenant, @Nullable String team) {
+        return team == null ? "" : teams.name(tenant, UUID.fromString(team)).orElse(team);
     }
 
     private static Place place(@Nullable UUID newerThan, @Nullable UUID olderThan) {

@@ -1,13 +1,17 @@
 package io.muster.server.contacts.rest;
 
 import io.muster.server.access.Caller;
+import io.muster.server.contacts.ConsentRecord;
 import io.muster.server.contacts.Contact;
 import io.muster.server.contacts.Contacts;
+import io.muster.server.contacts.Origin;
 import io.muster.server.contacts.Place;
 import io.muster.server.contacts.Slice;
 import io.muster.server.platform.web.Cursor;
 import io.muster.server.platform.web.Page;
 import io.muster.server.platform.web.Paging;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +29,21 @@ import org.springframework.web.bind.annotation.RestController;
 class ContactsController {
     private static final String LIST = "contacts";
 
+    private static final String CONSENTS = "consents";
+
     private final Contacts contacts;
+
+    /// A change of a consent as it is shown.
+    ///
+    /// @param consent `consent_email`, `consent_sms` or `consent_call`
+    /// @param given false when it was withdrawn, null when it came to be unknown
+    /// @param origin who or what changed it
+    record ConsentView(String consent, @Nullable Boolean given, String origin, Instant recordedAt) {
+        static ConsentView of(ConsentRecord record) {
+            return new ConsentView(
+                    record.consent(), record.given(), record.origin(), record.recordedAt());
+        }
+    }
 
     ContactsController(Contacts contacts) {
         this.contacts = contacts;
@@ -52,6 +70,20 @@ class ContactsController {
             Caller caller,
             @PathVariable UUID id,
             @RequestBody Map<String, @Nullable Object> changes) {
-        return contacts.change(caller.tenant(), id, changes);
+        return contacts.change(caller.tenant(), id, changes, Origin.of(caller));
+    }
+
+    /// How the contact's consents came to be, the newest first.
+    @GetMapping("/{id}/consents")
+    Page<ConsentView> consents(Caller caller, @PathVariable UUID id, Paging paging) {
+        var cursor = paging.cursor();
+        Long before =
+                cursor == null
+                        ? null
+                        : cursor.read(CONSENTS, 1, keys -> Long.valueOf(keys.getFirst()));
+        List<ConsentRecord> fetched =
+                contacts.consents(caller.tenant(), id, before, paging.fetch());
+        return Page.of(fetched, paging, record -> Cursor.of(CONSENTS, record.id()))
+                .map(ConsentView::of);
     }
 }

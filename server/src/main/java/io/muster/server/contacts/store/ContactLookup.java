@@ -14,20 +14,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /// Finds all contacts that a batch of keys leads to.
 @Component
 public class ContactLookup {
-    static final String TEXT_COLUMNS =
-            StagedContacts.TEXTS.stream().map(StandardField::key).collect(Collectors.joining(", "));
-
     // One index scan for each kind of key. A contact that several keys find comes several times.
     private static final String BY_KEY =
             """
-            select id, %1$s, tags, do_not_contact, custom
+            select id, %1$s
               from contact
              where tenant_id = ? and deleted_at is null and %2$s = any (?)
             """;
@@ -39,11 +35,11 @@ public class ContactLookup {
 
     private static final String BY_ID =
             """
-            select id, %s, tags, do_not_contact, custom
+            select id, %s
               from contact
              where tenant_id = ? and deleted_at is null and id = ?
             """
-                    .formatted(TEXT_COLUMNS);
+                    .formatted(ContactColumns.NAMES);
 
     // Grows with every change, so equal versions mean equal contacts.
     private static final String VERSION = "select contacts_version from tenant where tenant_id = ?";
@@ -60,7 +56,7 @@ public class ContactLookup {
         for (IdentityKey key : IdentityKey.values()) {
             String[] values = keys.values(key);
             if (values.length > 0) {
-                String sql = BY_KEY.formatted(TEXT_COLUMNS, key.field().key());
+                String sql = BY_KEY.formatted(ContactColumns.NAMES, key.field().key());
                 jdbc.query(
                         sql,
                         row -> {
@@ -99,6 +95,12 @@ public class ContactLookup {
         Array tags = row.getArray(column++);
         draft.tags(List.of((String[]) tags.getArray()));
         draft.doNotContact(row.getBoolean(column++));
+        for (StandardField consent : StandardField.CONSENTS) {
+            Boolean given = row.getObject(column++, Boolean.class);
+            if (given != null) {
+                draft.consent(consent, given);
+            }
+        }
         String custom = row.getString(column);
         if (!custom.equals("{}")) {
             Json.readMap(custom).forEach(draft::custom);

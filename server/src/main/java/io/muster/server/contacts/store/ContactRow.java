@@ -31,8 +31,11 @@ final class ContactRow implements RowMapper<Contact> {
                 row.getString("postal_code"),
                 row.getString("country"),
                 row.getString("owner"),
-                null,
+                row.getString("team"),
                 row.getBoolean("do_not_contact"),
+                row.getObject("consent_email", Boolean.class),
+                row.getObject("consent_sms", Boolean.class),
+                row.getObject("consent_call", Boolean.class),
                 Json.readMap(row.getString("custom")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant());

@@ -1,10 +1,9 @@
 package io.muster.server.contacts.store;
 
-import io.muster.engine.field.StandardField;
+import io.muster.server.contacts.Origin;
 import io.muster.server.contacts.StagedContacts;
 import io.muster.server.platform.CopyIn;
 import io.muster.server.tenants.TenantId;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -12,41 +11,30 @@ import org.springframework.stereotype.Component;
 /// to the table itself), then one UPDATE and one INSERT.
 @Component
 public class ContactWriter {
-    private static final String TEXTS = ContactLookup.TEXT_COLUMNS;
-
     // Lives as long as the connection, emptied with each transaction.
     private static final String STAGE =
             """
-            create temporary table if not exists staged_contact (
-                is_new boolean, id uuid, %s, tags text[], do_not_contact boolean, custom jsonb
-            ) on commit delete rows
+            create temporary table if not exists staged_contact (is_new boolean, id uuid, %s) on commit delete rows
             """
-                    .formatted(
-                            StagedContacts.TEXTS.stream()
-                                    .map(field -> field.key() + " text")
-                                    .collect(Collectors.joining(", ")));
+                    .formatted(ContactColumns.DEFINITIONS);
 
     private static final String COPY = "copy staged_contact from stdin (format binary)";
 
     private static final String INSERT =
             """
-            insert into contact (tenant_id, id, %1$s, tags, do_not_contact, custom)
-            select ?, id, %1$s, tags, do_not_contact, custom from staged_contact where is_new
+            insert into contact (tenant_id, id, %1$s)
+            select ?, id, %1$s from staged_contact where is_new
             """
-                    .formatted(TEXTS);
+                    .formatted(ContactColumns.NAMES);
 
     private static final String UPDATE =
             """
             update contact c
-               set %s, tags = s.tags, do_not_contact = s.do_not_contact, custom = s.custom, updated_at = now()
+               set %s, updated_at = now()
               from staged_contact s
              where c.tenant_id = ? and c.id = s.id and not s.is_new
             """
-                    .formatted(
-                            StagedContacts.TEXTS.stream()
-                                    .map(StandardField::key)
-                                    .map(key -> key + " = s." + key)
-                                    .collect(Collectors.joining(", ")));
+                    .formatted(ContactColumns.FROM_STAGED);
 
     // Whoever changes contacts of a tenant stands in this line, so that look-up and write see the
     // same contacts.
@@ -56,9 +44,11 @@ public class ContactWriter {
             "update tenant set contacts_version = contacts_version + 1 where tenant_id = ? returning contacts_version";
 
     private final JdbcTemplate jdbc;
+    private final ConsentStore consents;
 
-    ContactWriter(JdbcTemplate jdbc) {
+    ContactWriter(JdbcTemplate jdbc, ConsentStore consents) {
         this.jdbc = jdbc;
+        this.consents = consents;
     }
 
     public long lockAndRaiseVersion(TenantId tenant) {
@@ -70,12 +60,15 @@ public class ContactWriter {
         return version - 1;
     }
 
-    public void write(TenantId tenant, StagedContacts staged) {
+    public void write(TenantId tenant, StagedContacts staged, Origin origin) {
         if (staged.created() + staged.updated() == 0) {
             return;
         }
         jdbc.execute(STAGE);
         CopyIn.copy(jdbc, COPY, staged.bytes());
+        if (staged.touchesConsents()) {
+            consents.record(tenant, origin);
+        }
         // Updates first: they may free a key that a new contact takes.
         if (staged.updated() > 0) {
             jdbc.update(UPDATE, tenant.value());

@@ -9,7 +9,6 @@ import io.muster.server.platform.CopyIn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -17,19 +16,11 @@ import org.springframework.stereotype.Component;
 /// grow with the file.
 @Component
 public class DryContactStore {
-    private static final String COLUMNS =
-            "first_row, id, " + ContactLookup.TEXT_COLUMNS + ", tags, do_not_contact, custom";
+    private static final String COLUMNS = "first_row, id, " + ContactColumns.NAMES;
 
     private static final String CREATE =
-            """
-            create temporary table dry_contact (
-                first_row bigint, id uuid primary key, %s, tags text[], do_not_contact boolean, custom jsonb
-            ) on commit drop
-            """
-                    .formatted(
-                            StagedContacts.TEXTS.stream()
-                                    .map(field -> field.key() + " text")
-                                    .collect(Collectors.joining(", ")));
+            "create temporary table dry_contact (first_row bigint, id uuid primary key, %s) on commit drop"
+                    .formatted(ContactColumns.DEFINITIONS);
 
     private static final String CREATE_INDEX =
             "create index on dry_contact (%1$s) where %1$s is not null";

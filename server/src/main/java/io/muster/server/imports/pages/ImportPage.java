@@ -3,6 +3,8 @@ package io.muster.server.imports.pages;
 import static io.muster.server.platform.pages.Texts.number;
 import static io.muster.server.platform.pages.Texts.t;
 
+import io.muster.engine.file.SheetDetection;
+import io.muster.engine.file.TextDetection;
 import io.muster.server.imports.Import;
 import io.muster.server.platform.pages.Badge;
 import io.muster.server.platform.pages.Step;
@@ -138,6 +140,14 @@ public record ImportPage(
 
     public String source() {
         return t("import.source." + of.source());
+    }
+
+    public String readAs() {
+        return switch (of.detection()) {
+            case TextDetection text -> t("import.read_as.text", text.format().charset());
+            case SheetDetection workbook ->
+                    t("import.read_as.sheet", workbook.format().sheet());
+        };
     }
 
     public String size() {

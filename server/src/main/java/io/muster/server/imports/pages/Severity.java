@@ -25,7 +25,12 @@ public enum Severity {
                     Code.INVALID_COUNTRY,
                     Code.INVALID_TIMEZONE,
                     Code.INVALID_YES_NO,
+                    Code.INVALID_NUMBER,
+                    Code.INVALID_DATE,
+                    Code.INVALID_CHOICE,
+                    Code.INVALID_URL,
                     Code.UNKNOWN_OWNER,
+                    Code.UNKNOWN_TEAM,
                     Code.TOO_LONG);
 
     private final Tone tone;

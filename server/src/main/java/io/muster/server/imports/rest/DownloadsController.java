@@ -1,9 +1,6 @@
 package io.muster.server.imports.rest;
 
-import io.muster.engine.report.Template;
 import io.muster.server.access.Caller;
-import io.muster.server.fields.CustomField;
-import io.muster.server.fields.CustomFields;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportRows;
 import io.muster.server.imports.Imports;
@@ -31,12 +28,10 @@ class DownloadsController {
 
     private final Imports imports;
     private final ImportRows rows;
-    private final CustomFields fields;
 
-    DownloadsController(Imports imports, ImportRows rows, CustomFields fields) {
+    DownloadsController(Imports imports, ImportRows rows) {
         this.imports = imports;
         this.rows = rows;
-        this.fields = fields;
     }
 
     /// The failed rows in the shape of the file, with what was wrong with each.
@@ -53,17 +48,6 @@ class DownloadsController {
             @RequestParam(required = false) @Nullable String result) {
         RowFilter filter = Results.filter(result);
         return report(caller, id, filter, filter == null ? "rows" : filter.text());
-    }
-
-    /// A header to start from, which maps to every field by itself.
-    @GetMapping({"/api/v1/import-template.csv", "/import-template.csv"})
-    ResponseEntity<byte[]> template(Caller caller) {
-        String csv =
-                Template.csv(fields.all(caller.tenant()).stream().map(CustomField::label).toList());
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment("import-template.csv"))
-                .body(csv.getBytes(StandardCharsets.UTF_8));
     }
 
     private ResponseEntity<StreamingResponseBody> report(

@@ -1,8 +1,6 @@
 package io.muster.server.imports.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.muster.engine.file.Detection;
-import io.muster.engine.file.HeaderMode;
 import io.muster.server.imports.Attempt;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportColumn;
@@ -56,30 +54,6 @@ public record ImportView(
 
     /// @param size in bytes
     public record FileView(String name, long size, String sha256) {}
-
-    /// How the file is read.
-    ///
-    /// @param confidence of the encoding, 0 to 1
-    public record FormatView(
-            String encoding,
-            double confidence,
-            String encodingReason,
-            String delimiter,
-            int skipLines,
-            String header,
-            String headerReason) {
-
-        static FormatView of(Detection detection) {
-            return new FormatView(
-                    detection.format().charset(),
-                    detection.encodingConfidence(),
-                    detection.encodingReason(),
-                    Character.toString(detection.format().delimiter()),
-                    detection.format().skipLines(),
-                    detection.format().header() == HeaderMode.PRESENT ? "present" : "absent",
-                    detection.headerReason());
-        }
-    }
 
     /// @param total null until the rows are counted
     @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -94,15 +94,17 @@ class ImportsController {
         boolean[] used = new boolean[1];
         try {
             String options = upload.fields().getOrDefault("options", "");
-            ImportSettings settings = settings(options);
-            String body = upload.file().sha256() + " " + upload.name() + " " + options;
+            String format = upload.fields().getOrDefault("format", "");
+            ImportSettings settings = read("options", options, ImportSettings.NONE);
+            FormatChoice choice = read("format", format, FormatChoice.NONE);
+            String body = String.join(" ", upload.file().sha256(), upload.name(), options, format);
             return idempotency.once(
                     request,
                     caller,
                     body,
                     () -> {
                         used[0] = true;
-                        return created(caller, upload, settings, start);
+                        return created(caller, upload, settings, choice, start);
                     });
         } finally {
             if (!used[0]) {
@@ -114,28 +116,37 @@ class ImportsController {
     /// What the form holds.
     record UploadForm(
             @Schema(type = "string", format = "binary") String file,
-            @Nullable ImportSettings options) {}
+            @Nullable ImportSettings options,
+            @Nullable FormatChoice format) {}
 
     private ResponseEntity<ImportView> created(
-            Caller caller, Upload upload, ImportSettings settings, boolean start) {
+            Caller caller,
+            Upload upload,
+            ImportSettings settings,
+            FormatChoice format,
+            boolean start) {
         Import made =
                 start
-                        ? imports.createAndStart(caller, upload.file(), upload.name(), settings)
-                        : imports.create(caller, upload.file(), upload.name(), settings);
+                        ? imports.createAndStart(
+                                caller, upload.file(), upload.name(), settings, format)
+                        : imports.create(caller, upload.file(), upload.name(), settings, format);
         return ResponseEntity.status(start ? HttpStatus.ACCEPTED : HttpStatus.CREATED)
                 .location(URI.create("/api/v1/imports/" + made.id()))
                 .body(ImportView.of(made));
     }
 
-    private ImportSettings settings(String options) {
-        if (options.isBlank()) {
-            return ImportSettings.NONE;
+    /// @param none what it means when the field is blank
+    private <T> T read(String field, String text, T none) {
+        if (text.isBlank()) {
+            return none;
         }
         try {
-            return json.readValue(options, ImportSettings.class);
+            @SuppressWarnings("unchecked")
+            Class<T> type = (Class<T>) none.getClass();
+            return json.readValue(text, type);
         } catch (JacksonException e) {
             throw ApiProblem.invalid(
-                    "options", "MALFORMED", "options must be a JSON object of import options.");
+                    field, "MALFORMED", field + " must be a JSON object as the API describes it.");
         }
     }
 

@@ -5,6 +5,7 @@ import io.muster.engine.outcome.Code;
 import io.muster.engine.outcome.Info;
 import io.muster.engine.outcome.Outcome;
 import io.muster.server.contacts.ContactBatches;
+import io.muster.server.contacts.Origin;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.store.DeliveryStore;
 import io.muster.server.imports.store.RunStore;
@@ -84,7 +85,8 @@ final class BatchWriter {
 
     private boolean commit(DecidedBatch batch) {
         try {
-            contacts.write(tenant, batch.contacts());
+            contacts.write(
+                    tenant, batch.contacts(), Origin.ofImport(run.number(), run.file().name()));
             options.add(batch.decisions());
             deliveries.write(tenant, batch.delivery());
         } catch (DataIntegrityViolationException e) {

@@ -211,7 +211,7 @@ public class ImportStore {
                         row.getString("file_name"),
                         row.getLong("file_size"),
                         row.getString("file_sha256")),
-                Json.read(row.getString("detection"), Detection.class),
+                DetectionJson.read(row.getString("detection")),
                 Json.read(row.getString("columns"), new TypeReference<>() {}),
                 row.getString("mapping") != null,
                 Json.read(row.getString("options"), ImportSettings.class),

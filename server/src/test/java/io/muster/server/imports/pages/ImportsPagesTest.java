@@ -7,7 +7,10 @@ import io.muster.server.ServerTest;
 import io.muster.server.TestBrowser;
 import io.muster.server.TestTenants;
 import io.muster.server.access.Role;
+import io.muster.server.imports.Multipart;
+import io.muster.server.imports.Workbooks;
 import io.muster.server.tenants.TenantId;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +59,10 @@ class ImportsPagesTest {
                 .contains("Bring your first contacts", "href=\"/imports/new\"", "sample file");
         assertThat(browser.html("/imports/new"))
                 .contains("Phone. Rows without it are skipped", "2 GB", "1,000 columns")
-                .contains("href=\"/import-template.csv\"", "enctype=\"multipart/form-data\"");
+                .contains(
+                        "href=\"/import-template.csv\"",
+                        "href=\"/import-template.xlsx\"",
+                        "enctype=\"multipart/form-data\"");
     }
 
     @Test
@@ -119,6 +125,22 @@ class ImportsPagesTest {
     }
 
     @Test
+    void offersTheSheetsOfAWorkbook() throws IOException {
+        String id = uploaded("people.csv", Workbooks.ofTwoSheets());
+        assertThat(browser.html("/imports/" + id + "/map"))
+                .contains("Sheet", "Customers", "the first of 2 sheets", "Ada Byron")
+                .contains("Old (hidden)", "Rows before the table")
+                .doesNotContain("name=\"encoding\"", "name=\"delimiter\"");
+
+        var fields = Map.of("sheet", "Old", "header", "present", "skip_lines", "0");
+        assertThat(browser.post("/imports/" + id + "/format", fields))
+                .hasRedirectedUrl("/imports/" + id + "/map");
+        assertThat(browser.html("/imports/" + id + "/map"))
+                .contains("Bo Lund", "chosen", "Line 3")
+                .doesNotContain("Ada Byron");
+    }
+
+    @Test
     void namesTheEarlierImportOfTheSameFile() {
         String first = uploaded("one.csv", MESSY);
         String second = uploaded("two.csv", MESSY);
@@ -154,14 +176,14 @@ class ImportsPagesTest {
             delimiter = '|',
             value = {
                 "''                     | The file is empty",
-                "%PDF-1.7 and more      | This is a PDF document, not CSV",
-                "PK\u0003\u0004 workbook | This is a spreadsheet workbook"
+                "%PDF-1.7 and more      | This is a PDF document, not a table",
+                "PK\u0003\u0004 workbook | The workbook is damaged"
             })
     void saysWhatIsWrongWithAFile(String content, String words) {
         assertThat(upload("bad.csv", content))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("This file cannot be imported", words, "Drop a CSV file");
+                .contains("This file cannot be imported", words, "Drop a CSV or Excel file");
         assertThat(browser.html("/imports")).contains("Bring your first contacts");
     }
 
@@ -216,24 +238,26 @@ class ImportsPagesTest {
     }
 
     private String uploaded(String name, String content) {
+        return uploaded(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String uploaded(String name, byte[] content) {
         var answer = upload(name, content);
         assertThat(answer).hasStatus(HttpStatus.FOUND);
         return find("/imports/([^/]+)/map", location(answer));
     }
 
     private MvcTestResult upload(String name, String content) {
-        String body =
-                "--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-                        + name
-                        + "\"\r\nContent-Type: text/csv\r\n\r\n"
-                        + content
-                        + "\r\n--limit--\r\n";
+        return upload(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private MvcTestResult upload(String name, byte[] content) {
+        Multipart form = new Multipart().file(name, content);
         return browser.send(
                 web.post()
                         .uri("/imports?_csrf={token}", browser.token())
-                        .contentType(
-                                MediaType.parseMediaType("multipart/form-data; boundary=limit"))
-                        .content(body.getBytes(StandardCharsets.UTF_8)));
+                        .contentType(MediaType.parseMediaType(form.contentType()))
+                        .content(form.body()));
     }
 
     private static Map<String, String> mapping(String phone, String mobile) {

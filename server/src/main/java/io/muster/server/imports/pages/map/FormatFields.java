@@ -4,6 +4,10 @@ import static io.muster.server.platform.pages.Texts.t;
 
 import io.muster.engine.file.Detection;
 import io.muster.engine.file.HeaderMode;
+import io.muster.engine.file.SheetDetection;
+import io.muster.engine.file.TextDetection;
+import io.muster.engine.file.TextFormat;
+import io.muster.engine.file.xlsx.Sheet;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.pages.Amounts;
 import io.muster.server.platform.pages.Choice;
@@ -35,6 +39,7 @@ public record FormatFields(List<Chip> chips, List<FormField> fields) {
                     "EUC-KR");
 
     private static final List<String> DELIMITERS = List.of(",", ";", "\t", "|");
+    private static final List<String> QUOTES = List.of("\"", "'");
 
     /// One thing that was understood.
     ///
@@ -42,10 +47,14 @@ public record FormatFields(List<Chip> chips, List<FormField> fields) {
     public record Chip(String icon, String label, String value, String why) {}
 
     static FormatFields of(Import of) {
-        Detection detection = of.detection();
-        var format = detection.format();
-        boolean header = format.header() == HeaderMode.PRESENT;
-        Long total = of.total();
+        return switch (of.detection()) {
+            case TextDetection text -> of(of, text);
+            case SheetDetection workbook -> of(of, workbook);
+        };
+    }
+
+    private static FormatFields of(Import of, TextDetection detection) {
+        TextFormat format = detection.format();
         return new FormatFields(
                 List.of(
                         new Chip(
@@ -63,23 +72,8 @@ public record FormatFields(List<Chip> chips, List<FormField> fields) {
                                 t("format.delimiter"),
                                 name(String.valueOf(format.delimiter())),
                                 detection.delimiterReason()),
-                        new Chip(
-                                "table-row",
-                                t("format.header"),
-                                header
-                                        ? t("format.header.line", format.skipLines() + 1)
-                                        : t("format.header.none"),
-                                detection.headerReason()),
-                        new Chip(
-                                "list-numbers",
-                                t("format.rows"),
-                                total == null
-                                        ? t("format.rows.unknown")
-                                        : t("format.rows.count", total),
-                                t(
-                                        "format.columns",
-                                        of.columns().size(),
-                                        Amounts.size(of.file().size())))),
+                        header(detection),
+                        rows(of)),
                 List.of(
                         FormField.select(
                                         "encoding",
@@ -89,19 +83,78 @@ public record FormatFields(List<Chip> chips, List<FormField> fields) {
                         FormField.select(
                                         "delimiter",
                                         t("format.delimiter"),
-                                        delimiters(format.delimiter()))
+                                        choices(DELIMITERS, format.delimiter()))
                                 .withValue(String.valueOf(format.delimiter())),
                         FormField.select(
-                                        "header",
-                                        t("format.header"),
-                                        MapChoices.choices(
-                                                value -> t("format.header." + value),
-                                                "present",
-                                                "absent"))
-                                .withValue(header ? "present" : "absent"),
-                        FormField.text("skip_lines", t("format.skip_lines"))
-                                .withValue(Integer.toString(format.skipLines()))
-                                .withHint(t("format.skip_lines.hint"))));
+                                        "quote", t("format.quote"), choices(QUOTES, format.quote()))
+                                .withValue(String.valueOf(format.quote())),
+                        headerField(detection),
+                        skipField(detection, t("format.skip_lines"))));
+    }
+
+    private static FormatFields of(Import of, SheetDetection detection) {
+        String sheet = detection.format().sheet();
+        return new FormatFields(
+                List.of(
+                        new Chip(
+                                "file-spreadsheet",
+                                t("format.sheet"),
+                                sheet,
+                                detection.sheetReason()),
+                        header(detection),
+                        rows(of)),
+                List.of(
+                        FormField.select("sheet", t("format.sheet"), sheets(detection.sheets()))
+                                .withValue(sheet)
+                                .withHint(t("format.sheet.hint")),
+                        headerField(detection),
+                        skipField(detection, t("format.skip_rows"))));
+    }
+
+    private static Chip header(Detection detection) {
+        return new Chip(
+                "table-row",
+                t("format.header"),
+                detection.format().header() == HeaderMode.PRESENT
+                        ? t("format.header.line", detection.format().skipLines() + 1)
+                        : t("format.header.none"),
+                detection.headerReason());
+    }
+
+    private static Chip rows(Import of) {
+        Long total = of.total();
+        return new Chip(
+                "list-numbers",
+                t("format.rows"),
+                total == null ? t("format.rows.unknown") : t("format.rows.count", total),
+                t("format.columns", of.columns().size(), Amounts.size(of.file().size())));
+    }
+
+    private static FormField headerField(Detection detection) {
+        return FormField.select(
+                        "header",
+                        t("format.header"),
+                        MapChoices.choices(
+                                value -> t("format.header." + value), "present", "absent"))
+                .withValue(
+                        detection.format().header() == HeaderMode.PRESENT ? "present" : "absent");
+    }
+
+    private static FormField skipField(Detection detection, String label) {
+        return FormField.text("skip_lines", label)
+                .withValue(Integer.toString(detection.format().skipLines()))
+                .withHint(t("format.skip_lines.hint"));
+    }
+
+    private static List<Choice> sheets(List<Sheet> sheets) {
+        return sheets.stream()
+                .map(sheet ->
+                        new Choice(
+                                sheet.name(),
+                                sheet.hidden()
+                                        ? t("format.sheet.hidden", sheet.name())
+                                        : sheet.name()))
+                .toList();
     }
 
     private static List<Choice> encodings(String current) {
@@ -113,20 +166,22 @@ public record FormatFields(List<Chip> chips, List<FormField> fields) {
                 .toList();
     }
 
-    private static List<Choice> delimiters(char current) {
-        return Stream.concat(DELIMITERS.stream(), Stream.of(String.valueOf(current)))
+    private static List<Choice> choices(List<String> usual, char current) {
+        return Stream.concat(usual.stream(), Stream.of(String.valueOf(current)))
                 .distinct()
-                .map(delimiter -> new Choice(delimiter, name(delimiter)))
+                .map(mark -> new Choice(mark, name(mark)))
                 .toList();
     }
 
-    private static String name(String delimiter) {
-        return switch (delimiter) {
+    private static String name(String mark) {
+        return switch (mark) {
             case "," -> t("format.delimiter.comma");
             case ";" -> t("format.delimiter.semicolon");
             case "\t" -> t("format.delimiter.tab");
             case "|" -> t("format.delimiter.bar");
-            default -> delimiter;
+            case "\"" -> t("format.quote.double");
+            case "'" -> t("format.quote.single");
+            default -> mark;
         };
     }
 }

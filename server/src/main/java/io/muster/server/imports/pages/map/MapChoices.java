@@ -47,7 +47,15 @@ public final class MapChoices {
             case EXTERNAL_ID, PHONE, EMAIL -> "map.group.identity";
             case FIRST_NAME, LAST_NAME, FULL_NAME, COMPANY -> "map.group.name";
             case STREET, CITY, REGION, POSTAL_CODE, COUNTRY, TIMEZONE -> "map.group.address";
-            case TAGS, OWNER, DO_NOT_CONTACT, PHONE_REGION -> "map.group.other";
+            case TAGS,
+                    OWNER,
+                    TEAM,
+                    DO_NOT_CONTACT,
+                    CONSENT_EMAIL,
+                    CONSENT_SMS,
+                    CONSENT_CALL,
+                    PHONE_REGION ->
+                    "map.group.other";
         };
     }
 

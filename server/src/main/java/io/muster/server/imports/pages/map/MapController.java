@@ -76,14 +76,18 @@ class MapController {
     ModelAndView format(
             Caller caller,
             @PathVariable UUID id,
-            @RequestParam String encoding,
-            @RequestParam String delimiter,
-            @RequestParam String header,
+            @RequestParam(required = false) @Nullable String encoding,
+            @RequestParam(required = false) @Nullable String delimiter,
+            @RequestParam(required = false) @Nullable String quote,
+            @RequestParam(required = false) @Nullable String sheet,
+            @RequestParam(required = false) @Nullable String header,
             @RequestParam(name = "skip_lines") @Nullable Integer skipLines) {
         Import of = imports.get(caller.tenant(), id);
         try {
             imports.chooseFormat(
-                    caller.tenant(), id, new FormatChoice(encoding, delimiter, skipLines, header));
+                    caller.tenant(),
+                    id,
+                    new FormatChoice(encoding, delimiter, quote, sheet, skipLines, header));
             return new ModelAndView("redirect:/imports/" + id + "/map");
         } catch (ApiProblem problem) {
             return refused(caller, of, MapView.chosen(of), ColumnFilter.ALL, problem);

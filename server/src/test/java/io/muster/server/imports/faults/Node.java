@@ -1,4 +1,4 @@
-package io.muster.server.imports;
+package io.muster.server.imports.faults;
 
 import io.muster.server.MusterApplication;
 import io.muster.server.TestDatabase;

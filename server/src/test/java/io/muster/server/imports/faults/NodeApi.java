@@ -1,8 +1,10 @@
-package io.muster.server.imports;
+package io.muster.server.imports.faults;
 
 import com.jayway.jsonpath.DocumentContext;
 import com.jayway.jsonpath.JsonPath;
 import io.muster.server.TestTenants;
+import io.muster.server.imports.ImportApi;
+import io.muster.server.imports.Multipart;
 import io.muster.server.tenants.TenantId;
 import java.io.IOException;
 import java.net.URI;
@@ -39,6 +41,21 @@ record NodeApi(TenantId tenant, String key) {
 
     DocumentContext show(Node node, UUID id) throws IOException, InterruptedException {
         return send(to(node, "/" + id));
+    }
+
+    /// Whether a run of the tenant's imports has begun on the node.
+    boolean hasRun(Node node) {
+        return hasLogged(node, " begins after row ");
+    }
+
+    /// Whether a run of the tenant's imports has noticed that it is the node's no longer.
+    boolean wasLost(Node node) {
+        return hasLogged(node, " was taken over") || hasLogged(node, " stopped");
+    }
+
+    private boolean hasLogged(Node node, String what) {
+        return node.log().stream()
+                .anyMatch(line -> line.contains("tenant " + tenant) && line.contains(what));
     }
 
     private HttpRequest.Builder to(Node node, String path) {

@@ -1,0 +1,23 @@
+package io.muster.server.contacts;
+
+import io.muster.server.access.Caller;
+import io.muster.server.access.KeyCaller;
+import io.muster.server.access.MemberCaller;
+
+/// Who or what changes contacts, in words that can be read when the import or the person is long
+/// gone.
+public record Origin(String text) {
+
+    public static Origin of(Caller caller) {
+        return new Origin(
+                switch (caller) {
+                    case MemberCaller member ->
+                            "%s (%s)".formatted(member.displayName(), member.email());
+                    case KeyCaller key -> "API key " + key.displayName();
+                });
+    }
+
+    public static Origin ofImport(long number, String fileName) {
+        return new Origin("import %d (%s)".formatted(number, fileName));
+    }
+}

@@ -1,0 +1,78 @@
+package io.muster.server.imports.faults;
+
+import io.muster.server.tenants.TenantId;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/// A lock in the hands of the test: whoever comes for it is held fast at a known place until it is
+/// closed.
+final class Hold implements AutoCloseable {
+    private static final String LOCK = "select pg_advisory_lock(hashtextextended(:name, :kind))";
+    private static final int CONTACTS = 1;
+    private static final int QUEUE = 2;
+    private static final int ROW = 1000;
+
+    private static final String STOP_AT_ROW =
+            """
+            create function %1$s() returns trigger language plpgsql as $$
+            begin
+                perform pg_advisory_xact_lock(hashtextextended(new.id::text, %2$d));
+                return new;
+            end $$;
+            create trigger %1$s before update on import for each row
+              when (new.id = '%3$s' and old.cursor_row < %4$d and new.cursor_row >= %4$d) execute function %1$s()
+            """;
+
+    private static final String IS_CAUGHT =
+            "select exists (select from pg_stat_activity where :session = any (pg_blocking_pids(pid)))";
+
+    private final Installation installation;
+    private final SingleConnectionDataSource holder;
+    private final int session;
+
+    private Hold(Installation installation, String name, long kind) {
+        this.installation = installation;
+        this.holder = Installation.connection(installation.superuser());
+        JdbcClient held = JdbcClient.create(holder);
+        held.sql(LOCK).param("name", name).param("kind", kind).query((row, i) -> 0).list();
+        this.session = held.sql("select pg_backend_pid()").query(Integer.class).single();
+    }
+
+    /// No batch of the tenant can begin to be written.
+    static Hold beforeWriting(Installation installation, TenantId tenant) {
+        return new Hold(installation, tenant.toString(), CONTACTS);
+    }
+
+    /// The batch that holds a row of the import can be written, but not commit.
+    static Hold beforeCommit(Installation installation, UUID importId, long row) {
+        long kind = ROW + row;
+        installation
+                .database()
+                .sql(STOP_AT_ROW.formatted("stop_at_" + row, kind, importId, row))
+                .update();
+        return new Hold(installation, importId.toString(), kind);
+    }
+
+    /// No import of the tenant can begin or end.
+    static Hold beforeEnd(Installation installation, TenantId tenant) {
+        return new Hold(installation, tenant.toString(), QUEUE);
+    }
+
+    /// Waits until somebody stands before the lock.
+    void awaitCaught() {
+        Installation.patiently()
+                .until(() ->
+                        installation
+                                .database()
+                                .sql(IS_CAUGHT)
+                                .param("session", session)
+                                .query(Boolean.class)
+                                .single());
+    }
+
+    @Override
+    public void close() {
+        holder.destroy();
+    }
+}
