@@ -72,3 +72,21 @@ alter table delivery
     add column replaced_issues  jsonb   not null default '[]',
     add constraint replaced_were_there check (
         replaced_failed between 0 and failed_rows and replaced_skipped between 0 and skipped_rows);
+
+-- Error files that are too large to wait for. An edition is of the rows as they were: another attempt or another step
+-- makes another one.
+create table error_file (
+    tenant_id    uuid        not null,
+    import_id    uuid        not null,
+    format       text        not null check (format in ('csv', 'xlsx')),
+    attempt      integer     not null,
+    steps        bigint      not null,
+    ready        boolean     not null default false,
+    file_id      text,
+    size         bigint      not null default 0,
+    requested_at timestamptz not null default now(),
+    primary key (tenant_id, import_id, format),
+    foreign key (tenant_id, import_id) references import on delete cascade,
+    constraint ready_is_there check (not ready or file_id is not null)
+);
+call isolate('error_file');

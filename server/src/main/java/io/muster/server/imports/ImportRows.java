@@ -79,7 +79,7 @@ public class ImportRows {
     public void report(TenantId tenant, Import run, @Nullable RowFilter filter, Writer out)
             throws IOException {
         List<String> headers = run.columns().stream().map(ImportColumn::name).toList();
-        try (RowsReport report = new RowsReport(out, headers)) {
+        try (RowsReport report = new RowsReport(out, headers, run.id().toString())) {
             long after = 0;
             List<LoggedRow> rows = read(tenant, run, filter, after, REPORT_PAGE);
             while (!rows.isEmpty()) {
@@ -90,7 +90,8 @@ public class ImportRows {
                             row.row(),
                             result,
                             cells.getOrDefault(row.row(), List.of()),
-                            row.info());
+                            row.info(),
+                            Set.of());
                 }
                 after = rows.getLast().row();
                 rows = read(tenant, run, filter, after, REPORT_PAGE);

@@ -65,7 +65,7 @@ public enum OutcomeKind {
     }
 
     /// @param action as the log writes it
-    static OutcomeKind ofAction(String action) {
+    public static OutcomeKind ofAction(String action) {
         return switch (action) {
             case "created" -> CREATED;
             case "updated" -> UPDATED;

@@ -53,7 +53,7 @@ public enum Severity {
         return t("severity." + name().toLowerCase(Locale.ROOT));
     }
 
-    static Severity of(Code code, @Nullable String field, ImportOptions options) {
+    public static Severity of(Code code, @Nullable String field, ImportOptions options) {
         if (code == Code.DUPLICATE_IN_FILE) {
             return switch (options.match().duplicatesInFile()) {
                 case MERGE -> WARNS;

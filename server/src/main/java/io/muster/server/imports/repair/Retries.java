@@ -62,8 +62,20 @@ public class Retries {
                 });
     }
 
-    /// How many rows the next attempt would take up. Needs the tenant's transaction.
-    long waiting(TenantId tenant, Import of) {
+    /// How many rows the next attempt would take up.
+    ///
+    /// @throws ApiProblem 404
+    public long waiting(TenantId tenant, UUID importId) {
+        return transactions.call(
+                tenant,
+                () ->
+                        waiting(
+                                tenant,
+                                imports.find(tenant, importId)
+                                        .orElseThrow(() -> ApiProblem.notFound("import"))));
+    }
+
+    private long waiting(TenantId tenant, Import of) {
         return of.counts().failed()
                 + repairs.editedSkipped(tenant, of.id())
                 + repairs.steps(tenant, of.id()).stream()

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param options what was chosen so far, the mapping included; null before anything was
 /// @param attempt the latest attempt at the rows that was begun
 /// @param retry how far that is; null unless it is a later one under way
+/// @param repaired in the answer to a repaired error file only: the upload became no new import, but
+///   belongs to this one
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ImportView(
         UUID id,
@@ -36,7 +38,15 @@ public record ImportView(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         int attempt,
-        @Nullable RetryView retry) {
+        @Nullable RetryView retry,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RepairedView repaired) {
+
+    /// What came of a repaired error file that was uploaded.
+    ///
+    /// @param rows in the file
+    /// @param changed how many of them say something else than before
+    /// @param imported how many are imported already, and so were left alone
+    public record RepairedView(long rows, long changed, long imported) {}
 
     /// How far a later attempt is with the rows that it takes up. Until a row has its new outcome,
     /// the old one counts.
@@ -72,6 +82,11 @@ public record ImportView(
             long warnings) {}
 
     public static ImportView of(Import from) {
+        return of(from, null);
+    }
+
+    /// @param repaired what came of a repaired file that belongs to the import; null for none
+    public static ImportView of(Import from, @Nullable RepairedView repaired) {
         RowCounts counts = from.counts();
         return new ImportView(
                 from.id(),
@@ -99,7 +114,8 @@ public record ImportView(
                 from.startedAt(),
                 from.finishedAt(),
                 from.attempt().number(),
-                RetryView.of(from.attempt()));
+                RetryView.of(from.attempt()),
+                repaired);
     }
 
     /// Rows without an outcome yet, so that the sum holds at every moment.

@@ -34,6 +34,16 @@ public class RepairStore {
               from unnest(:rows::bigint[], :cells::text[], :dropped::boolean[]) as e (row_number, cells, dropped)
             """;
 
+    // A step that turned out to change nothing is none.
+    private static final String SETTLE =
+            """
+            with settled as (
+                update repair_step set rows = :rows
+                 where tenant_id = :tenant and import_id = :import and number = :step and :rows > 0)
+            delete from repair_step
+             where tenant_id = :tenant and import_id = :import and number = :step and :rows = 0
+            """;
+
     private static final String STEPS =
             "select * from repair_step where tenant_id = :tenant and import_id = :import order by number";
 
@@ -157,6 +167,16 @@ public class RepairStore {
                             edits.stream().map(StoredEdit::dropped).toArray(Boolean[]::new))
                     .update();
         }
+    }
+
+    /// Notes how many rows a step was about; without any it is removed.
+    public void settle(TenantId tenant, UUID importId, long step, long rows) {
+        jdbc.sql(SETTLE)
+                .param("tenant", tenant.value())
+                .param("import", importId)
+                .param("step", step)
+                .param("rows", rows)
+                .update();
     }
 
     /// All steps, undone ones too, in their order.

@@ -1,6 +1,7 @@
 package io.muster.server.imports.repair.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.muster.engine.outcome.Code;
 import io.muster.engine.plan.Plan;
 import io.muster.server.access.Caller;
 import io.muster.server.imports.Import;
@@ -9,6 +10,8 @@ import io.muster.server.imports.IssueCount;
 import io.muster.server.imports.repair.BulkFix;
 import io.muster.server.imports.repair.BulkFixes;
 import io.muster.server.imports.repair.CellTexts;
+import io.muster.server.imports.repair.Conflicts;
+import io.muster.server.imports.repair.Conflicts.Resolution;
 import io.muster.server.imports.repair.ErrorGroups;
 import io.muster.server.imports.repair.FixKind;
 import io.muster.server.imports.repair.FixPreview;
@@ -18,6 +21,8 @@ import io.muster.server.imports.repair.RowDetails;
 import io.muster.server.imports.rest.ImportView;
 import io.muster.server.imports.run.ImportPlans;
 import io.muster.server.imports.store.AttemptStore;
+import io.muster.server.platform.web.ApiProblem;
+import io.muster.server.platform.web.FieldError;
 import io.muster.server.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
@@ -44,6 +49,7 @@ class ImportRepairsController {
     private final BulkFixes fixes;
     private final RowDetails details;
     private final ErrorGroups groups;
+    private final Conflicts conflicts;
     private final Retries retries;
     private final ImportPlans plans;
 
@@ -53,6 +59,7 @@ class ImportRepairsController {
             BulkFixes fixes,
             RowDetails details,
             ErrorGroups groups,
+            Conflicts conflicts,
             Retries retries,
             ImportPlans plans) {
         this.imports = imports;
@@ -60,6 +67,7 @@ class ImportRepairsController {
         this.fixes = fixes;
         this.details = details;
         this.groups = groups;
+        this.conflicts = conflicts;
         this.retries = retries;
         this.plans = plans;
     }
@@ -90,6 +98,42 @@ class ImportRepairsController {
     @DeleteMapping("/rows/{row}")
     RowNowView drop(Caller caller, @PathVariable UUID id, @PathVariable long row) {
         return RowNowView.of(imports.get(caller.tenant(), id), work.drop(caller, id, row));
+    }
+
+    /// What a person says about a row whose keys belong to different contacts.
+    ///
+    /// @param choice `pick` or `create`
+    /// @param contactId the contact that is picked
+    record ResolutionBody(@Nullable String choice, @Nullable UUID contactId) {
+
+        Resolution resolution() {
+            if ("create".equals(choice)) {
+                return new Resolution.CreateNew();
+            }
+            if ("pick".equals(choice) && contactId != null) {
+                return new Resolution.Pick(contactId);
+            }
+            String message = "Use pick with a contact_id, or create.";
+            throw ApiProblem.unprocessable(
+                    message,
+                    List.of(new FieldError("/choice", Code.INVALID_OPTION.name(), message)));
+        }
+    }
+
+    @Operation(
+            summary = "Settle a conflict: which contact is a row about?",
+            description =
+                    "`pick` one of the `candidates`, or `create` a new contact. Keys that belong to others are left out"
+                            + " of the row; none is taken from them.")
+    @PostMapping("/rows/{row}/resolution")
+    RowNowView resolve(
+            Caller caller,
+            @PathVariable UUID id,
+            @PathVariable long row,
+            @RequestBody ResolutionBody body) {
+        return RowNowView.of(
+                imports.get(caller.tenant(), id),
+                conflicts.resolve(caller, id, row, body.resolution()));
     }
 
     /// A reason that keeps rows out.
