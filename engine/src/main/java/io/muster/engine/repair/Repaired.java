@@ -21,6 +21,11 @@ public record Repaired(MappedRow mapped, Set<Integer> changed, boolean dropped) 
         return dropped || !changed.isEmpty();
     }
 
+    /// The text of a cell as it stands; blank where there is none.
+    public String cell(int column) {
+        return column < row().cells().size() ? row().cells().get(column) : "";
+    }
+
     /// What is wrong with it before a look at any contact.
     public List<Info> remarks() {
         return remarks(mapped);

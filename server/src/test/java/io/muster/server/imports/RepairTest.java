@@ -148,6 +148,17 @@ class RepairTest extends ImportTest {
     }
 
     @Test
+    void writingTheSameIsNoStep() {
+        UUID id = ImportApi.id(api.run(FILE, "{}"));
+        assertThat(api.edit(id, 2, "{\"Phone\": \"12\", \"Email\": \"ben@example.org\"}"))
+                .hasStatusOk();
+        assertThat(
+                        ImportApi.json(api.get("/api/v1/imports/" + id + "/steps"))
+                                .<List<Object>>read("$.items"))
+                .isEmpty();
+    }
+
+    @Test
     void whatCannotBeEditedIsSaid() {
         UUID id = mapped(FILE);
         assertThat(api.edit(id, 2, "{\"Fax\": \"1\"}")).hasStatus(422);

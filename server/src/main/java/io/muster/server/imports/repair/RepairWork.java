@@ -1,5 +1,6 @@
 package io.muster.server.imports.repair;
 
+import io.muster.engine.file.FormulaGuard;
 import io.muster.engine.file.Limits;
 import io.muster.engine.plan.Plan;
 import io.muster.engine.repair.Repaired;
@@ -97,6 +98,9 @@ public class RepairWork {
                     Plan plan = plans.of(tenant, of);
                     RowNow before = now(tenant, of, plan, row);
                     Map<Integer, @Nullable String> cells = edit.of(of, before);
+                    if (cells != null && saysNothingNew(before.row(), cells)) {
+                        return before;
+                    }
                     add(
                             caller,
                             of,
@@ -112,6 +116,21 @@ public class RepairWork {
                                             cells == null)));
                     return now(tenant, of, plan, row);
                 });
+    }
+
+    /// Forms send all their cells. What brings a dropped row back is news, whatever it says.
+    private static boolean saysNothingNew(Repaired row, Map<Integer, @Nullable String> cells) {
+        if (row.dropped()) {
+            return false;
+        }
+        cells.entrySet()
+                .removeIf(cell -> {
+                    String text = cell.getValue();
+                    return text != null
+                            && FormulaGuard.restore(text)
+                                    .equals(FormulaGuard.restore(row.cell(cell.getKey())));
+                });
+        return cells.isEmpty();
     }
 
     /// Lays a fix over many rows, without touching any of them now.
