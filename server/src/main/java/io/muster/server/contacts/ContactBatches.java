@@ -1,10 +1,15 @@
 package io.muster.server.contacts;
 
 import io.muster.engine.matching.Contact;
+import io.muster.server.contacts.Found.Former;
+import io.muster.server.contacts.store.AliasStore;
 import io.muster.server.contacts.store.ContactLookup;
+import io.muster.server.contacts.store.ContactLookup.Past;
 import io.muster.server.contacts.store.ContactWriter;
 import io.muster.server.tenants.TenantId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -14,19 +19,45 @@ import org.springframework.stereotype.Component;
 @Component
 public class ContactBatches {
     private final ContactLookup lookup;
+    private final AliasStore aliases;
+    private final ErasedKeys erased;
     private final ContactWriter writer;
 
-    ContactBatches(ContactLookup lookup, ContactWriter writer) {
+    ContactBatches(
+            ContactLookup lookup, AliasStore aliases, ErasedKeys erased, ContactWriter writer) {
         this.lookup = lookup;
+        this.aliases = aliases;
+        this.erased = erased;
         this.writer = writer;
     }
 
-    /// The contacts that have any of the keys, each once, in no order.
-    public List<Contact> find(TenantId tenant, ContactKeys keys) {
-        return keys.isEmpty() ? List.of() : lookup.find(tenant, keys);
+    /// What any of the keys leads to.
+    public Found find(TenantId tenant, ContactKeys keys) {
+        if (keys.isEmpty()) {
+            return Found.NOTHING;
+        }
+        List<Contact> contacts = lookup.find(tenant, keys);
+        List<Former> former = new ArrayList<>();
+        Map<UUID, List<UUID>> formerIds = Map.of();
+        Past past = lookup.past(tenant);
+        if (past.merged()) {
+            aliases.find(
+                    tenant,
+                    keys,
+                    (key, contact) -> {
+                        former.add(key);
+                        contacts.add(contact);
+                    });
+            formerIds = aliases.idsOf(tenant, contacts.stream().map(Contact::id).toList());
+        }
+        return new Found(
+                contacts,
+                former,
+                past.erased() ? erased.among(tenant, keys) : new ContactKeys(),
+                formerIds);
     }
 
-    /// A contact as the engine changes it.
+    /// A contact, or the one that it was merged into, as the engine changes it.
     public Optional<Contact> find(TenantId tenant, UUID id) {
         return lookup.find(tenant, id);
     }

@@ -23,6 +23,11 @@ public class DryContacts {
         this.dry = dry;
     }
 
+    /// What keys lead to at this point of the dry run.
+    ///
+    /// @param stored what they lead to without it
+    public record DryFound(List<Met> met, Found stored) {}
+
     /// A contact that the dry run meets.
     ///
     /// @param firstRow the first row that was placed at it; 0 for none
@@ -33,20 +38,20 @@ public class DryContacts {
         dry.create();
     }
 
-    /// The contacts that have any of the keys at this point of the dry run.
-    public List<Met> find(TenantId tenant, ContactKeys keys) {
+    /// The contacts that the keys lead to at this point of the dry run.
+    public DryFound find(TenantId tenant, ContactKeys keys) {
+        Found base = stored.find(tenant, keys);
         if (keys.isEmpty()) {
-            return List.of();
+            return new DryFound(List.of(), base);
         }
-        List<Contact> base = stored.find(tenant, keys);
-        List<Met> over = dry.find(keys, base.stream().map(Contact::id).toList());
+        List<Met> met =
+                new ArrayList<>(dry.find(keys, base.contacts().stream().map(Contact::id).toList()));
         Set<UUID> covered = new HashSet<>();
-        over.forEach(met -> covered.add(met.contact().id()));
-        List<Met> found = new ArrayList<>(over);
-        base.stream()
-                .filter(contact -> !covered.contains(contact.id()))
-                .forEach(contact -> found.add(new Met(contact, 0)));
-        return found;
+        met.forEach(one -> covered.add(one.contact().id()));
+        base.contacts().stream()
+                .filter(contact -> covered.add(contact.id()))
+                .forEach(contact -> met.add(new Met(contact, 0)));
+        return new DryFound(met, base);
     }
 
     /// Lays contacts over the stored ones.

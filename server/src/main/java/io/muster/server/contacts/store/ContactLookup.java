@@ -37,14 +37,24 @@ public class ContactLookup {
             """
             select id, %s
               from contact
-             where tenant_id = ? and deleted_at is null and id = ?
+             where tenant_id = ? and deleted_at is null and id = survivor(?, ?)
             """
                     .formatted(ContactColumns.NAMES);
+
+    // Most tenants have neither, and need no look at the lists.
+    private static final String PAST =
+            """
+            select exists (select from contact_alias where tenant_id = ?),
+                   exists (select from erased_key where tenant_id = ?)
+            """;
 
     // Grows with every change, so equal versions mean equal contacts.
     private static final String VERSION = "select contacts_version from tenant where tenant_id = ?";
 
     private final JdbcTemplate jdbc;
+
+    /// Whether a tenant has ever merged or erased contacts.
+    public record Past(boolean merged, boolean erased) {}
 
     ContactLookup(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -69,9 +79,21 @@ public class ContactLookup {
         return found;
     }
 
+    /// A contact, or the one that it was merged into.
     public Optional<Contact> find(TenantId tenant, UUID id) {
-        return jdbc.query(BY_ID, (row, number) -> contact(row, 1), tenant.value(), id).stream()
+        return jdbc
+                .query(BY_ID, (row, number) -> contact(row, 1), tenant.value(), tenant.value(), id)
+                .stream()
                 .findFirst();
+    }
+
+    public Past past(TenantId tenant) {
+        return jdbc.query(
+                        PAST,
+                        (row, number) -> new Past(row.getBoolean(1), row.getBoolean(2)),
+                        tenant.value(),
+                        tenant.value())
+                .getFirst();
     }
 
     public long version(TenantId tenant) {

@@ -58,7 +58,7 @@ public record Issues(List<Group> groups) {
     private static Line line(IssueCount issue, long rows, FieldNames names) {
         return new Line(
                 issue.code(),
-                issue.field() == null ? "" : names.of(issue.field()),
+                names.place(issue.field()),
                 issue.count(),
                 Amounts.share(issue.count(), rows),
                 issue.examples());

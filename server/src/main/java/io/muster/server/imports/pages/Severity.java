@@ -61,6 +61,12 @@ public enum Severity {
                 case FAIL -> FAILS;
             };
         }
+        if (code == Code.SUPPRESSED) {
+            return switch (options.match().suppressed()) {
+                case SKIP -> SKIPS;
+                case IMPORT_FLAGGED -> WARNS;
+            };
+        }
         return switch (code.kind()) {
             case WARNING -> WARNS;
             case SKIP -> SKIPS;

@@ -11,14 +11,17 @@ import io.muster.engine.outcome.Outcome;
 import io.muster.engine.plan.Plan;
 import io.muster.server.contacts.ContactBatches;
 import io.muster.server.contacts.ContactKeys;
+import io.muster.server.contacts.Found;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.RowCounts;
 import io.muster.server.imports.store.Delivery;
 import io.muster.server.imports.store.DeliveryStore;
 import io.muster.server.imports.store.StagedRows;
 import io.muster.server.platform.Ids;
+import io.muster.server.suppressions.Suppressions;
 import io.muster.server.tenants.TenantId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +36,7 @@ final class BatchDecider {
     private final Decider decider;
     private final List<Slot> slots;
     private final ContactBatches contacts;
+    private final Suppressions suppressions;
     private final DeliveryStore deliveries;
     private final PlacedFilter placed = new PlacedFilter();
 
@@ -41,12 +45,14 @@ final class BatchDecider {
             Import run,
             Plan plan,
             ContactBatches contacts,
+            Suppressions suppressions,
             DeliveryStore deliveries) {
         this.tenant = tenant;
         this.run = run;
         this.decider = plan.decider(Ids::next);
         this.slots = plan.mapper().slots();
         this.contacts = contacts;
+        this.suppressions = suppressions;
         this.deliveries = deliveries;
     }
 
@@ -77,23 +83,32 @@ final class BatchDecider {
     }
 
     private WorkingSet lookUp(List<MappedRow> rows) {
-        ContactKeys keys = new ContactKeys();
-        for (MappedRow row : rows) {
-            if (row instanceof MappedRow.Candidate candidate) {
-                keys.addAll(decider.keys(candidate));
-            }
-        }
+        ContactKeys keys = BatchKeys.of(rows, decider);
+        Found there = contacts.find(tenant, keys);
         WorkingSet found = new WorkingSet();
-        List<UUID> maybePlaced = new ArrayList<>();
-        for (Contact contact : contacts.find(tenant, keys)) {
+        there.mark(found);
+        Map<UUID, UUID> maybePlaced = new HashMap<>();
+        for (Contact contact : there.contacts()) {
             found.put(contact);
-            if (placed.mayHold(contact.id())) {
-                maybePlaced.add(contact.id());
-            }
+            keys.addAll(contact);
+            UUID id = contact.id();
+            note(id, id, maybePlaced);
+            there.formerIds()
+                    .getOrDefault(id, List.of())
+                    .forEach(former -> note(former, id, maybePlaced));
         }
-        Map<UUID, Long> firstRows = deliveries.firstRows(tenant, run.id(), maybePlaced);
-        firstRows.forEach(found::placed);
+        deliveries
+                .firstRows(tenant, run.id(), maybePlaced.keySet())
+                .forEach((id, row) -> found.placed(maybePlaced.getOrDefault(id, id), row));
+        suppressions.among(tenant, keys).forEach(found::suppress);
         return found;
+    }
+
+    /// @param into the contact that the one with the id has become
+    private void note(UUID id, UUID into, Map<UUID, UUID> maybePlaced) {
+        if (placed.mayHold(id)) {
+            maybePlaced.put(id, into);
+        }
     }
 
     private Delivery delivery(List<Decision> decisions) {

@@ -9,10 +9,12 @@ import io.muster.engine.matching.WorkingSet;
 import io.muster.engine.outcome.Outcome;
 import io.muster.server.contacts.ContactKeys;
 import io.muster.server.contacts.DryContacts;
+import io.muster.server.contacts.DryContacts.DryFound;
 import io.muster.server.contacts.DryContacts.Met;
 import io.muster.server.imports.Review;
 import io.muster.server.imports.Review.ProblemRow;
 import io.muster.server.imports.RowCounts;
+import io.muster.server.suppressions.Suppressions;
 import io.muster.server.tenants.TenantId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,33 +31,34 @@ final class DryRun {
     private final TenantId tenant;
     private final Decider decider;
     private final DryContacts contacts;
+    private final Suppressions suppressions;
     private final IssueTally issues = new IssueTally();
     private final List<ProblemRow> problems = new ArrayList<>();
     private RowCounts counts = RowCounts.NONE;
 
-    DryRun(TenantId tenant, Decider decider, DryContacts contacts) {
+    DryRun(TenantId tenant, Decider decider, DryContacts contacts, Suppressions suppressions) {
         this.tenant = tenant;
         this.decider = decider;
         this.contacts = contacts;
+        this.suppressions = suppressions;
     }
 
     /// Needs the dry run's transaction.
     void take(List<MappedRow> rows) {
-        ContactKeys keys = new ContactKeys();
-        for (MappedRow row : rows) {
-            if (row instanceof MappedRow.Candidate candidate) {
-                keys.addAll(decider.keys(candidate));
-            }
-        }
+        ContactKeys keys = BatchKeys.of(rows, decider);
+        DryFound there = contacts.find(tenant, keys);
         WorkingSet found = new WorkingSet();
+        there.stored().mark(found);
         Map<UUID, Met> met = new LinkedHashMap<>();
-        for (Met one : contacts.find(tenant, keys)) {
+        for (Met one : there.met()) {
             met.put(one.contact().id(), one);
             found.put(one.contact());
+            keys.addAll(one.contact());
             if (one.firstRow() > 0) {
                 found.placed(one.contact().id(), one.firstRow());
             }
         }
+        suppressions.among(tenant, keys).forEach(found::suppress);
         Map<UUID, Met> changed = new LinkedHashMap<>();
         List<Outcome> outcomes = new ArrayList<>(rows.size());
         for (MappedRow row : rows) {
@@ -102,12 +105,7 @@ final class DryRun {
     }
 
     private static ProblemRow problem(SourceRow source, Outcome outcome) {
-        List<String> cells =
-                switch (source) {
-                    case SourceRow.Filled filled -> filled.cells();
-                    case SourceRow.Unreadable unreadable -> unreadable.cells();
-                    case SourceRow.Blank _ -> List.of();
-                };
+        List<String> cells = outcome.isAboutErased() ? List.of() : source.cells();
         return new ProblemRow(
                 source.number(),
                 outcome.result().name().toLowerCase(Locale.ROOT),

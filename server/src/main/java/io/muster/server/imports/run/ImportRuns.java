@@ -19,6 +19,7 @@ import io.muster.server.imports.store.RunStore;
 import io.muster.server.jobs.JobKind.Pause;
 import io.muster.server.jobs.JobKind.Progress;
 import io.muster.server.platform.MusterProperties;
+import io.muster.server.suppressions.Suppressions;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
 import java.io.IOException;
@@ -38,6 +39,7 @@ public class ImportRuns {
     private final RunStore runs;
     private final DeliveryStore deliveries;
     private final ContactBatches contacts;
+    private final Suppressions suppressions;
     private final ImportFiles files;
     private final ImportPlans plans;
     private final ImportEnding ending;
@@ -52,6 +54,7 @@ public class ImportRuns {
             RunStore runs,
             DeliveryStore deliveries,
             ContactBatches contacts,
+            Suppressions suppressions,
             ImportFiles files,
             ImportPlans plans,
             ImportEnding ending,
@@ -63,6 +66,7 @@ public class ImportRuns {
         this.runs = runs;
         this.deliveries = deliveries;
         this.contacts = contacts;
+        this.suppressions = suppressions;
         this.files = files;
         this.plans = plans;
         this.ending = ending;
@@ -131,7 +135,8 @@ public class ImportRuns {
                 count(tenant, run, file);
             }
             Plan plan = plans.of(tenant, run);
-            BatchDecider decider = new BatchDecider(tenant, run, plan, contacts, deliveries);
+            BatchDecider decider =
+                    new BatchDecider(tenant, run, plan, contacts, suppressions, deliveries);
             if (run.processed() > 0) {
                 transactions.run(tenant, decider::recall);
             }

@@ -18,6 +18,7 @@ import io.muster.server.imports.store.ReviewStore.Begun;
 import io.muster.server.jobs.JobKind;
 import io.muster.server.platform.Ids;
 import io.muster.server.platform.MusterProperties;
+import io.muster.server.suppressions.Suppressions;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
 import java.io.IOException;
@@ -40,6 +41,7 @@ public class ReviewJob implements JobKind {
     private final ImportStore imports;
     private final ReviewStore reviews;
     private final DryContacts contacts;
+    private final Suppressions suppressions;
     private final ImportFiles files;
     private final ImportPlans plans;
     private final EngineThreads threads;
@@ -52,6 +54,7 @@ public class ReviewJob implements JobKind {
             ImportStore imports,
             ReviewStore reviews,
             DryContacts contacts,
+            Suppressions suppressions,
             ImportFiles files,
             ImportPlans plans,
             EngineThreads threads,
@@ -62,6 +65,7 @@ public class ReviewJob implements JobKind {
         this.imports = imports;
         this.reviews = reviews;
         this.contacts = contacts;
+        this.suppressions = suppressions;
         this.files = files;
         this.plans = plans;
         this.threads = threads;
@@ -153,7 +157,7 @@ public class ReviewJob implements JobKind {
             this.epoch = epoch;
             this.pause = pause;
             this.plan = plans.of(tenant, subject);
-            this.dry = new DryRun(tenant, plan.decider(Ids::next), contacts);
+            this.dry = new DryRun(tenant, plan.decider(Ids::next), contacts, suppressions);
         }
 
         Progress run() {
