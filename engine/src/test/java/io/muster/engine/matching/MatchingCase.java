@@ -45,8 +45,7 @@ final class MatchingCase {
         List<String> fields =
                 maps("rows").getFirst().keySet().stream().map(Object::toString).toList();
         Rules rules =
-                new Rules(
-                        new RuleSettings("US", Locale.ENGLISH, Directory.EMPTY, Directory.EMPTY));
+                new Rules(new RuleSettings("US", Locale.ENGLISH, Directory.EMPTY, Directory.EMPTY));
         Plan plan = new Plan(options(fields), rules, Map.of());
         Decider decider = plan.decider(UUID::randomUUID);
         List<Outcome> outcomes = new ArrayList<>();

@@ -7,7 +7,9 @@ import io.muster.engine.file.HeaderMode;
 import io.muster.engine.file.Limits;
 import io.muster.engine.file.RowReader;
 import io.muster.engine.file.RowReaders;
+import io.muster.engine.file.SheetFormat;
 import io.muster.engine.file.SourceRow;
+import io.muster.engine.file.TextFormat;
 import io.muster.engine.file.UnreadableFileException;
 import io.muster.engine.outcome.Code;
 import io.muster.server.platform.web.ApiProblem;
@@ -26,7 +28,9 @@ public final class ListFile {
     /// The most rows in one file.
     public static final int MOST_ROWS = 100_000;
 
-    private static final Limits LIMITS = new Limits(MOST_BYTES, 100, 1_000, 64 << 10);
+    private static final Limits LIMITS =
+            new Limits(MOST_BYTES, 100, 1_000, 64 << 10, 10L * MOST_BYTES, 1_000);
+
     private static final int PROBED = 50;
 
     private final EntryReader reader;
@@ -77,13 +81,12 @@ public final class ListFile {
     /// The first line may be a value; whether it is, the rules know better than looks do.
     private static FileFormat format(FileSource source)
             throws IOException, UnreadableFileException {
-        FileFormat found = new FormatDetector(LIMITS).detect(source).format();
-        return new FileFormat(
-                found.charset(),
-                found.delimiter(),
-                found.quote(),
-                found.skipLines(),
-                HeaderMode.ABSENT);
+        return switch (new FormatDetector(LIMITS).detect(source).format()) {
+            case TextFormat(String charset, char delimiter, char quote, int skipLines, _) ->
+                    new TextFormat(charset, delimiter, quote, skipLines, HeaderMode.ABSENT);
+            case SheetFormat(String sheet, int skipLines, _) ->
+                    new SheetFormat(sheet, skipLines, HeaderMode.ABSENT);
+        };
     }
 
     private int column(List<List<String>> rows) {

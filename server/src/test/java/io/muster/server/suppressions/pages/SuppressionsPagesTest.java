@@ -6,7 +6,9 @@ import io.muster.server.ServerTest;
 import io.muster.server.TestBrowser;
 import io.muster.server.TestTenants;
 import io.muster.server.access.Role;
+import io.muster.server.imports.Workbooks;
 import io.muster.server.tenants.TenantId;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -78,6 +80,13 @@ class SuppressionsPagesTest {
     }
 
     @Test
+    void aWorkbookIsTakenToo() throws IOException {
+        assertThat(upload(Workbooks.ofTwoSheets()))
+                .hasRedirectedUrl("/suppressions?added=1&known=0");
+        assertThat(keeper.html("/suppressions")).contains("+15125550101");
+    }
+
+    @Test
     void aFileThatIsNoneIsRefusedInWords() {
         assertThat(TestBrowser.text(upload(""))).contains("Choose a file first.");
         assertThat(TestBrowser.text(upload("%PDF-1.7 \u0000\u0001")))
@@ -139,6 +148,10 @@ class SuppressionsPagesTest {
     }
 
     private MvcTestResult upload(String content) {
+        return upload(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private MvcTestResult upload(byte[] content) {
         String boundary = "a-boundary";
         String body =
                 """
@@ -153,11 +166,11 @@ class SuppressionsPagesTest {
                 %2$s\r
                 --%1$s--\r
                 """
-                        .formatted(boundary, content);
+                        .formatted(boundary, new String(content, StandardCharsets.ISO_8859_1));
         return keeper.send(
                 web.post()
                         .uri("/suppressions/file?_csrf=" + keeper.token())
                         .contentType("multipart/form-data; boundary=" + boundary)
-                        .content(body.getBytes(StandardCharsets.UTF_8)));
+                        .content(body.getBytes(StandardCharsets.ISO_8859_1)));
     }
 }
