@@ -90,7 +90,7 @@ class SuppressionsPagesTest {
     void aFileThatIsNoneIsRefusedInWords() {
         assertThat(TestBrowser.text(upload(""))).contains("Choose a file first.");
         assertThat(TestBrowser.text(upload("%PDF-1.7 \u0000\u0001")))
-                .contains("The file was not taken.", "This is a PDF document, not CSV.");
+                .contains("The file was not taken.", "This is a PDF document, not a table.");
     }
 
     @Test
