@@ -6,8 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,9 +98,7 @@ class RowPlaceTest {
     }
 
     private static RowPlace place(RowReader reader) {
-        @Nullable RowPlace place = reader.place();
-        assertThat(place).isNotNull();
-        return place;
+        return Objects.requireNonNull(reader.place());
     }
 
     private static List<SourceRow> read(RowReader reader, int count) throws Exception {

@@ -24,6 +24,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -124,13 +125,14 @@ final class DryRun {
     }
 
     private static Met after(Decision decision, @Nullable Met former, long row) {
-        if (decision.change() == null && former == null) {
-            throw new IllegalStateException("A row was placed at a contact that was not found");
+        Change change = decision.change();
+        if (former == null) {
+            return new Met(Objects.requireNonNull(change).after(), row, false);
         }
-        Contact contact =
-                decision.change() != null ? decision.change().after() : former.contact();
-        long first = former == null || former.firstRow() == 0 ? row : former.firstRow();
-        return new Met(contact, first, former != null && former.isStored());
+        return new Met(
+                change == null ? former.contact() : change.after(),
+                former.firstRow() == 0 ? row : former.firstRow(),
+                former.isStored());
     }
 
     /// Contacts that this file makes have no id that anybody could follow.
