@@ -84,11 +84,15 @@ class ImportJourneyTest extends BrowserTest {
             review(screen, ContactFile.messy("review.csv", ROWS));
             assertThat(page.innerText("#rows-title")).isEqualTo("Rows 1 to 100");
             assertThat(page.innerText(".topics"))
-                    .containsSubsequence("Duplicates in the file", "20", "Spreadsheet damage", "20");
+                    .containsSubsequence(
+                            "Duplicates in the file", "20", "Spreadsheet damage", "20");
 
             page.click("tr:has-text('Excel damaged') .num a");
             page.waitForURL("**/review?code=EXCEL_DAMAGED&field=phone&severity=fails#rows");
-            assertThat(rows(screen)).hasSize(20).startsWith("Row 21", "Row 121").endsWith("Row 1,921");
+            assertThat(rows(screen))
+                    .hasSize(20)
+                    .startsWith("Row 21", "Row 121")
+                    .endsWith("Row 1,921");
             assertThat(page.locator("tr.row-line td.tone-bad").first().innerText())
                     .contains("2.12556E+9");
             page.reload();

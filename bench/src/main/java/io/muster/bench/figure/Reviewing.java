@@ -23,7 +23,12 @@ public final class Reviewing {
 
     /// Each finds some rows of a hundred, here and there in the file.
     private static final List<String> FILTERS =
-            List.of("", "&problems=true", "&action=created", "&action=none", "&code=INVALID_EMAIL&field=email");
+            List.of(
+                    "",
+                    "&problems=true",
+                    "&action=created",
+                    "&action=none",
+                    "&code=INVALID_EMAIL&field=email");
 
     private final Bed bed;
 

@@ -74,9 +74,10 @@ public final class Api {
 
     /// Maps an uploaded file anew, which drops its review.
     public void map(String id) throws IOException, InterruptedException {
-        send(request("/api/v1/imports/" + id + "/mapping")
-                .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString("{\"options\": " + SampleFile.OPTIONS + "}")));
+        send(
+                request("/api/v1/imports/" + id + "/mapping")
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString("{\"options\": " + SampleFile.OPTIONS + "}")));
     }
 
     /// Reviews an uploaded file and waits for the end.
@@ -103,10 +104,11 @@ public final class Api {
     /// @param filter as further parameters, each with its `&`
     public void reviewRows(String id, String filter, long from, int rows)
             throws IOException, InterruptedException {
-        send(request(
-                        "/api/v1/imports/%s/review/rows?from_row=%d&limit=%d%s"
-                                .formatted(id, from, rows, filter))
-                .GET());
+        send(
+                request(
+                                "/api/v1/imports/%s/review/rows?from_row=%d&limit=%d%s"
+                                        .formatted(id, from, rows, filter))
+                        .GET());
     }
 
     public ImportEnd await(String id) throws IOException, InterruptedException {

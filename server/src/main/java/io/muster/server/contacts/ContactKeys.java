@@ -11,8 +11,8 @@ public final class ContactKeys {
     private final Map<IdentityKey, List<String>> values = new EnumMap<>(IdentityKey.class);
 
     public void addAll(Map<IdentityKey, String> keys) {
-        keys.forEach((key, value) ->
-                values.computeIfAbsent(key, any -> new ArrayList<>()).add(value));
+        keys.forEach(
+                (key, value) -> values.computeIfAbsent(key, any -> new ArrayList<>()).add(value));
     }
 
     public String[] values(IdentityKey key) {

@@ -38,7 +38,8 @@ public final class Overlay implements AutoCloseable {
         index = new KeyIndex(folder, rows * IdentityKey.values().length);
     }
 
-    /// The contacts that have any of the keys at this point of the dry run, and perhaps some others.
+    /// The contacts that have any of the keys at this point of the dry run, and perhaps some
+    /// others.
     ///
     /// @param stored what the database has under the keys
     public List<Met> over(List<Contact> stored, ContactKeys keys) {

@@ -30,14 +30,12 @@ public class FileRows {
     /// left out.
     ///
     /// @param wanted a place not far before each row, or null to read up to it
-    public Map<Long, List<String>> cells(
-            Import of, SortedMap<Long, @Nullable RowPlace> wanted) {
+    public Map<Long, List<String>> cells(Import of, SortedMap<Long, @Nullable RowPlace> wanted) {
         Map<Long, List<String>> cells = new HashMap<>();
         if (wanted.isEmpty()) {
             return cells;
         }
-        try (RowReader reader =
-                RowReaders.open(files.open(of), of.detection().format(), limits)) {
+        try (RowReader reader = RowReaders.open(files.open(of), of.detection().format(), limits)) {
             for (Map.Entry<Long, @Nullable RowPlace> row : wanted.entrySet()) {
                 RowPlace place = row.getValue();
                 if (place != null) {

@@ -117,7 +117,11 @@ public final class ImportApi {
     /// @param result null for all
     public List<Map<String, Object>> rows(UUID id, @Nullable String result) {
         return pages(
-                IMPORTS + "/" + id + "/rows?limit=200" + (result == null ? "" : "&result=" + result));
+                IMPORTS
+                        + "/"
+                        + id
+                        + "/rows?limit=200"
+                        + (result == null ? "" : "&result=" + result));
     }
 
     /// All rows of a review, page by page.

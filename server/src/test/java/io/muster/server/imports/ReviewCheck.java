@@ -1,5 +1,6 @@
 package io.muster.server.imports;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
@@ -10,11 +11,11 @@ import com.jayway.jsonpath.JsonPath;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A review, looked at from all sides while the import waits, to be held against the run that
@@ -74,18 +75,20 @@ final class ReviewCheck {
     private void assertFacetsFindTheirRows() {
         for (Map<String, Object> issue : review.<List<Map<String, Object>>>read("$.issues")) {
             String field = (@Nullable String) issue.get("field");
-            String query = "&code=" + issue.get("code") + (field == null ? "" : "&field=" + word(field));
+            String query =
+                    "&code=" + issue.get("code") + (field == null ? "" : "&field=" + word(field));
             List<Map<String, Object>> found = api.reviewRows(id, query);
-            assertThat(found).hasSize((Integer) issue.get("count"));
+            assertThat(found).hasSize(number(issue, "count"));
             assertThat(found)
                     .allMatch(row ->
                             info(row).stream()
                                     .anyMatch(remark ->
-                                            issue.get("code").equals(remark.get("code"))));
+                                            text(issue, "code").equals(remark.get("code"))));
             Map<Object, Long> actions =
                     found.stream().collect(groupingBy(ReviewCheck::effect, counting()));
             for (String effect : List.of("failing", "skipped", "warned")) {
-                assertThat(actions.getOrDefault(effect, 0L).intValue()).isEqualTo(issue.get(effect));
+                assertThat(actions.getOrDefault(effect, 0L).intValue())
+                        .isEqualTo(issue.get(effect));
             }
             assertThat(JsonPath.<List<Integer>>read(issue, "$.example_rows"))
                     .isNotEmpty()
@@ -93,7 +96,8 @@ final class ReviewCheck {
         }
         for (String action : List.of("created", "updated", "unchanged", "skipped", "none")) {
             assertThat(api.reviewRows(id, "&action=" + action))
-                    .isEqualTo(rows.stream().filter(row -> action.equals(row.get("action"))).toList());
+                    .isEqualTo(
+                            rows.stream().filter(row -> action.equals(row.get("action"))).toList());
         }
         assertThat(api.reviewRows(id, "&problems=true"))
                 .isEqualTo(rows.stream().filter(row -> !info(row).isEmpty()).toList());
@@ -104,28 +108,28 @@ final class ReviewCheck {
 
     private void assertColumnsAddUp() {
         for (Map<String, Object> column : review.<List<Map<String, Object>>>read("$.columns")) {
-            assertThat(CELLS.stream().mapToInt(cell -> (Integer) column.get(cell)).sum())
+            assertThat(CELLS.stream().mapToInt(cell -> number(column, cell)).sum())
                     .as(column.toString())
                     .isEqualTo(rows.size());
-            String field = (String) column.get("field");
+            String field = text(column, "field");
             if (!field.equals("full_name")) {
                 assertThat(api.reviewRows(id, "&clears=" + word(field)))
-                        .hasSize((Integer) column.get("cleared"))
+                        .hasSize(number(column, "cleared"))
                         .allMatch(row ->
                                 JsonPath.read(row, "$.changes['" + field + "'].before") != null);
             }
         }
     }
 
-    private static List<Object> outline(Map<String, Object> row) {
-        return Stream.of(row.get("row"), row.get("action"), remarks(row), row.get("payload"))
-                .toList();
+    private static List<@Nullable Object> outline(Map<String, Object> row) {
+        return Arrays.asList(row.get("row"), row.get("action"), remarks(row), row.get("payload"));
     }
 
-    private static List<List<Object>> remarks(Map<String, Object> row) {
-        List<List<Object>> remarks = new ArrayList<>();
+    private static List<List<@Nullable Object>> remarks(Map<String, Object> row) {
+        List<List<@Nullable Object>> remarks = new ArrayList<>();
         for (Map<String, Object> remark : info(row)) {
-            remarks.add(List.of(remark.get("code"), remark.get("field") + "", remark.get("value") + ""));
+            remarks.add(
+                    Arrays.asList(remark.get("code"), remark.get("field"), remark.get("value")));
         }
         return remarks;
     }
@@ -135,7 +139,7 @@ final class ReviewCheck {
     }
 
     private static String effect(Map<String, Object> row) {
-        return switch ((String) row.get("action")) {
+        return switch (text(row, "action")) {
             case "none" -> "failing";
             case "skipped" -> "skipped";
             default -> "warned";
@@ -145,9 +149,7 @@ final class ReviewCheck {
     private static Map<String, Long> issues(DocumentContext review) {
         Map<String, Long> issues = new TreeMap<>();
         for (Map<String, Object> issue : review.<List<Map<String, Object>>>read("$.issues")) {
-            issues.put(
-                    issue.get("code") + " " + issue.get("field"),
-                    ((Integer) issue.get("count")).longValue());
+            issues.put(issue.get("code") + " " + issue.get("field"), (long) number(issue, "count"));
         }
         return issues;
     }
@@ -164,6 +166,14 @@ final class ReviewCheck {
 
     private static List<Integer> counts(DocumentContext json, String at) {
         return COUNTS.stream().map(count -> json.<Integer>read(at + "." + count)).toList();
+    }
+
+    private static String text(Map<String, Object> json, String name) {
+        return (String) requireNonNull(json.get(name), name);
+    }
+
+    private static int number(Map<String, Object> json, String name) {
+        return (Integer) requireNonNull(json.get(name), name);
     }
 
     private static String word(String field) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import com.jayway.jsonpath.DocumentContext;
+import com.jayway.jsonpath.JsonPath;
 import io.muster.engine.field.StandardField;
 import io.muster.server.contacts.TestContacts;
 import io.muster.server.tenants.TenantTransactions;
@@ -70,10 +71,10 @@ class ReviewTest extends ImportTest {
                 .as("of the row without a phone no cell is read")
                 .isEqualTo(
                         Map.of(
-                                "index", 2, "field", "company", "valid", 5, "invalid", 0, "blank", 1,
-                                "unread", 1, "cleared", 1));
+                                "index", 2, "field", "company", "valid", 5, "invalid", 0, "blank",
+                                1, "unread", 1, "cleared", 1));
         assertThat(review.<List<Map<String, Object>>>read("$.issues"))
-                .filteredOn(issue -> issue.get("code").equals("EXCEL_DAMAGED"))
+                .filteredOn(issue -> "EXCEL_DAMAGED".equals(issue.get("code")))
                 .singleElement()
                 .satisfies(issue ->
                         assertThat(issue)
@@ -132,7 +133,7 @@ class ReviewTest extends ImportTest {
         for (int from : List.of(1, 500, 501, 1_234, 2_990)) {
             List<Map<String, Object>> rows = api.reviewRows(id, "&from_row=" + from);
             assertThat(rows)
-                    .extracting(row -> ((Map<?, ?>) row.get("payload")).get("Company"))
+                    .extracting(row -> JsonPath.<String>read(row, "$.payload.Company"))
                     .isEqualTo(
                             IntStream.rangeClosed(from, 3_000)
                                     .mapToObj(row -> "Company\n" + row)

@@ -27,8 +27,7 @@ public final class KeyIndex implements AutoCloseable {
     public KeyIndex(Path folder, long expected) {
         this.folder = folder;
         long slots = Long.highestOneBit(expected * 8 / 5) * 2;
-        this.table =
-                SlotTable.of(folder, Math.clamp(slots, LEAST_SLOTS, MOST_FIRST_SLOTS));
+        this.table = SlotTable.of(folder, Math.clamp(slots, LEAST_SLOTS, MOST_FIRST_SLOTS));
     }
 
     /// @param record not zero; unsigned

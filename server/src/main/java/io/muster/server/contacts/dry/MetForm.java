@@ -109,7 +109,8 @@ final class MetForm {
 
     private void ensure(int more) {
         if (out.remaining() < more) {
-            byte[] larger = Arrays.copyOf(out.array(), Math.max(2 * out.capacity(), out.position() + more));
+            byte[] larger =
+                    Arrays.copyOf(out.array(), Math.max(2 * out.capacity(), out.position() + more));
             out = ByteBuffer.wrap(larger).position(out.position());
         }
     }

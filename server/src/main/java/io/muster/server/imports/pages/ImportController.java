@@ -1,9 +1,9 @@
 package io.muster.server.imports.pages;
 
+import io.muster.engine.outcome.Code;
 import io.muster.server.access.Caller;
 import io.muster.server.access.Scope;
 import io.muster.server.fields.CustomFields;
-import io.muster.engine.outcome.Code;
 import io.muster.server.imports.Effect;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportRows;

@@ -102,7 +102,9 @@ public record Issues(List<Group> groups) {
     private static List<Example> examples(IssueCount issue, Places places) {
         List<Example> examples = new ArrayList<>();
         boolean valued = !issue.examples().isEmpty() && issue.code() != Code.DUPLICATE_IN_FILE;
-        for (int i = 0; i < Math.max(valued ? issue.examples().size() : 0, issue.rows().size()); i++) {
+        for (int i = 0;
+                i < Math.max(valued ? issue.examples().size() : 0, issue.rows().size());
+                i++) {
             Long row = i < issue.rows().size() ? issue.rows().get(i) : null;
             examples.add(
                     new Example(

@@ -19,14 +19,21 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ReviewRow")
 record ReviewRowView(
         long row,
-        @Schema(description = "`created`, `updated`, `unchanged`, `skipped` or, for a row that would fail, `none`")
+        @Schema(
+                        description =
+                                "`created`, `updated`, `unchanged`, `skipped` or, for a row that would fail, `none`")
                 String action,
-        @Schema(description = "The key that found the contact; told for rows with a remark or a change")
+        @Schema(
+                        description =
+                                "The key that found the contact; told for rows with a remark or a change")
                 @Nullable String matchedOn,
-        @Schema(description = "The stored contact; null for one that the file itself would make, and for rows without remark or change")
+        @Schema(
+                        description =
+                                "The stored contact; null for one that the file itself would make, and for rows without remark or change")
                 @Nullable UUID contactId,
         List<Info> info,
-        @Schema(description = "What an update would change, by field") Map<String, FieldChange> changes,
+        @Schema(description = "What an update would change, by field")
+                Map<String, FieldChange> changes,
         @Schema(description = "The raw cells by header") Map<String, String> payload) {
 
     static ReviewRowView of(ReviewRows.Line line, Import of) {

@@ -40,7 +40,9 @@ class ReviewRowsController {
             Caller caller,
             @PathVariable UUID id,
             Paging paging,
-            @Parameter(description = "What the rows would do: `created`, `updated`, `unchanged`, `skipped` or `none`")
+            @Parameter(
+                            description =
+                                    "What the rows would do: `created`, `updated`, `unchanged`, `skipped` or `none`")
                     @RequestParam(required = false)
                     @Nullable String action,
             @Parameter(description = "Rows with a remark of one of these codes")
@@ -49,7 +51,9 @@ class ReviewRowsController {
             @Parameter(description = "Rows with a remark about this field")
                     @RequestParam(required = false)
                     @Nullable String field,
-            @Parameter(description = "Rows with a remark that `fails` or `skips` them, or that only `warns`")
+            @Parameter(
+                            description =
+                                    "Rows with a remark that `fails` or `skips` them, or that only `warns`")
                     @RequestParam(required = false)
                     @Nullable String severity,
             @Parameter(description = "Rows that would remove the stored value of this field")
@@ -68,10 +72,17 @@ class ReviewRowsController {
         }
         Review review = imports.review(caller.tenant(), id);
         ReviewFilter filter =
-                FilterWords.read(action, code, field, severity, clears, problems, wrong -> {
-                    throw ApiProblem.invalid(
-                            wrong.parameter(), "INVALID_FILTER", wrong.message());
-                });
+                FilterWords.read(
+                        action,
+                        code,
+                        field,
+                        severity,
+                        clears,
+                        problems,
+                        wrong -> {
+                            throw ApiProblem.invalid(
+                                    wrong.parameter(), "INVALID_FILTER", wrong.message());
+                        });
         long from =
                 paging.cursor() == null
                         ? fromRow

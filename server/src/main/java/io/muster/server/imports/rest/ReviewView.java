@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record ReviewView(
         @Schema(description = "`queued`, `running`, `done` or `failed`") String state,
-        @Schema(
-                        description =
-                                "Rows looked at so far; all of the file's when the state is `done`")
+        @Schema(description = "Rows looked at so far; all of the file's when the state is `done`")
                 long total,
         long created,
         long updated,

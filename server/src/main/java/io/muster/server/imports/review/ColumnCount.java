@@ -9,10 +9,4 @@ package io.muster.server.imports.review;
 /// @param unread cells that hold something, of rows that fail or are left out before any is read
 /// @param cleared stored values that would go, with nothing in their place
 public record ColumnCount(
-        int index,
-        String field,
-        long valid,
-        long invalid,
-        long blank,
-        long unread,
-        long cleared) {}
+        int index, String field, long valid, long invalid, long blank, long unread, long cleared) {}

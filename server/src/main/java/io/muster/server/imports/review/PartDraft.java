@@ -47,8 +47,7 @@ public final class PartDraft {
                 .distinct()
                 .forEach(letter ->
                         place(
-                                new Facet.Does(
-                                        Action.values()[ReviewPart.LETTERS.indexOf(letter)]),
+                                new Facet.Does(Action.values()[ReviewPart.LETTERS.indexOf(letter)]),
                                 places));
         StringBuilder lines = new StringBuilder();
         for (ReviewRow row : noted) {

@@ -92,8 +92,7 @@ public class ReviewRows {
         }
         cells.putAll(files.cells(of, wanted));
         return found.stream()
-                .map(one ->
-                        new Line(one.row(), cells.getOrDefault(one.row().row(), List.of())))
+                .map(one -> new Line(one.row(), cells.getOrDefault(one.row().row(), List.of())))
                 .toList();
     }
 

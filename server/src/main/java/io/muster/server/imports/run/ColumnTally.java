@@ -35,8 +35,7 @@ final class ColumnTally {
             this.slot = slot;
             this.fields =
                     slot.target().equals(Target.of(StandardField.FULL_NAME))
-                            ? Set.of(
-                                    StandardField.FIRST_NAME.key(), StandardField.LAST_NAME.key())
+                            ? Set.of(StandardField.FIRST_NAME.key(), StandardField.LAST_NAME.key())
                             : Set.of(slot.field());
         }
 

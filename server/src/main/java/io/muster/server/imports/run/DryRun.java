@@ -73,8 +73,7 @@ final class DryRun {
         List<PartDraft> parts = new ArrayList<>();
         for (MappedRow row : batch.rows()) {
             if (outcomes.size() % RowStream.PLACE_STEP == 0) {
-                parts.add(
-                        new PartDraft(row.source().number(), batch.places().get(parts.size())));
+                parts.add(new PartDraft(row.source().number(), batch.places().get(parts.size())));
             }
             Decision decision = decider.decide(row, found);
             outcomes.add(decision.outcome());

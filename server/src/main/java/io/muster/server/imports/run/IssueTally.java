@@ -72,7 +72,8 @@ public final class IssueTally {
             Count count = count(issue.code(), issue.field());
             issue.effects().forEach(count::add);
             for (int i = 0; i < issue.examples().size(); i++) {
-                count.example(issue.examples().get(i), i < issue.rows().size() ? issue.rows().get(i) : 0);
+                count.example(
+                        issue.examples().get(i), i < issue.rows().size() ? issue.rows().get(i) : 0);
             }
             if (issue.examples().isEmpty()) {
                 issue.rows().forEach(row -> count.example(null, row));

@@ -136,8 +136,8 @@ public class ReviewJob implements JobKind {
         Optional<Begun> begun = reviews.begin(tenant, subject);
         // What a run before this one has left.
         begun.ifPresent(any -> parts.removeAll(tenant, subject));
-        return begun.flatMap(run ->
-                imports.find(tenant, subject).map(found -> new Start(found, run)));
+        return begun.flatMap(
+                run -> imports.find(tenant, subject).map(found -> new Start(found, run)));
     }
 
     private record Start(Import subject, Begun begun) {}

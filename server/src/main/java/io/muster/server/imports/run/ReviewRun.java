@@ -52,8 +52,7 @@ final class ReviewRun {
     }
 
     /// The next rows, and the contacts that are being looked up for them.
-    private record Asked(
-            Next next, ContactKeys keys, CompletableFuture<List<Contact>> stored) {}
+    private record Asked(Next next, ContactKeys keys, CompletableFuture<List<Contact>> stored) {}
 
     ReviewRun(
             TenantId tenant,
@@ -127,8 +126,7 @@ final class ReviewRun {
 
     private Asked ask(Next next, DryRun dry) {
         if (!(next instanceof Batch batch)) {
-            return new Asked(
-                    next, new ContactKeys(), CompletableFuture.completedFuture(List.of()));
+            return new Asked(next, new ContactKeys(), CompletableFuture.completedFuture(List.of()));
         }
         ContactKeys keys = dry.keys(batch.rows());
         return new Asked(

@@ -149,8 +149,7 @@ public final class RowStream implements AutoCloseable {
         if (!rows.isEmpty()) {
             queue.put(
                     new Item.Batch(
-                            mappers.submit(() -> rows.stream().map(mapper::map).toList()),
-                            places));
+                            mappers.submit(() -> rows.stream().map(mapper::map).toList()), places));
         }
     }
 

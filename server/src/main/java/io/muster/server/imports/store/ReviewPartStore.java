@@ -47,8 +47,7 @@ public class ReviewPartStore {
 
     public void add(TenantId tenant, UUID importId, List<ReviewPart> parts) {
         template.batchUpdate(
-                ADD,
-                parts.stream().map(part -> values(tenant, importId, part)).toList());
+                ADD, parts.stream().map(part -> values(tenant, importId, part)).toList());
     }
 
     public void removeAll(TenantId tenant, UUID importId) {
@@ -121,10 +120,7 @@ public class ReviewPartStore {
                 line == null
                         ? null
                         : new RowPlace(
-                                first,
-                                line,
-                                row.getLong("place_byte"),
-                                row.getInt("place_char")),
+                                first, line, row.getLong("place_byte"), row.getInt("place_char")),
                 List.of((String[]) row.getArray("facets").getArray()),
                 row.getString("outcomes"),
                 row.getBytes("noted"),

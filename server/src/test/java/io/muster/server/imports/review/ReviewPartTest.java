@@ -1,5 +1,6 @@
 package io.muster.server.imports.review;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.engine.file.RowPlace;
@@ -151,14 +152,18 @@ class ReviewPartTest {
 
         assertThat(
                         FilterWords.read(
-                                query.get("action").getFirst(),
+                                first(query, "action"),
                                 query.get("code"),
-                                query.get("field").getFirst(),
-                                query.get("severity").getFirst(),
-                                query.get("clears").getFirst(),
+                                first(query, "field"),
+                                first(query, "severity"),
+                                first(query, "clears"),
                                 true,
                                 wrong -> {}))
                 .isEqualTo(filter);
+    }
+
+    private static String first(Map<String, List<String>> query, String name) {
+        return requireNonNull(query.get(name), name).getFirst();
     }
 
     private static ReviewPart part(@Nullable RowPlace place) {

@@ -68,8 +68,7 @@ public record GridRow(
                 cells,
                 row.info().stream().map(remark -> RowLine.remark(remark, names)).toList(),
                 left.entrySet().stream()
-                        .map(other ->
-                                new Other(names.of(other.getKey()), change(other.getValue())))
+                        .map(other -> new Other(names.of(other.getKey()), change(other.getValue())))
                         .toList(),
                 row.contactId(),
                 row.matchedOn() == null ? "" : names.of(row.matchedOn()));

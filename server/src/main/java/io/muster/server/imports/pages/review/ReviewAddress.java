@@ -55,9 +55,7 @@ public record ReviewAddress(UUID id, ReviewFilter filter, ColumnChoice columns, 
     /// Without a place on the page.
     public String whole() {
         Stream<Parameter> place =
-                from > 1
-                        ? Stream.of(new Parameter("from", String.valueOf(from)))
-                        : Stream.of();
+                from > 1 ? Stream.of(new Parameter("from", String.valueOf(from))) : Stream.of();
         String query =
                 Stream.concat(choices().stream(), place)
                         .map(parameter -> parameter.name() + "=" + encoded(parameter.value()))

@@ -62,8 +62,7 @@ public record ReviewGrid(
     }
 
     private Tab tab(String label, long count, ReviewFilter filter) {
-        return new Tab(
-                label, count, address.with(filter).path(), address.filter().equals(filter));
+        return new Tab(label, count, address.with(filter).path(), address.filter().equals(filter));
     }
 
     /// What the rows are narrowed down to by more than a tab, in words; empty for nothing.
@@ -98,8 +97,7 @@ public record ReviewGrid(
 
     /// The same rows with other columns.
     public String otherColumns() {
-        return address
-                .with(
+        return address.with(
                         address.columns() == ColumnChoice.ALL
                                 ? ColumnChoice.PROBLEMS
                                 : ColumnChoice.ALL)

@@ -31,12 +31,7 @@ class ReviewGrids {
                 };
         List<ReviewRows.Line> found =
                 rows.list(
-                        tenant,
-                        of,
-                        review,
-                        address.filter(),
-                        address.from(),
-                        ReviewGrid.LIMIT + 1);
+                        tenant, of, review, address.filter(), address.from(), ReviewGrid.LIMIT + 1);
         List<ReviewRows.Line> page = found.subList(0, Math.min(found.size(), ReviewGrid.LIMIT));
         OptionalLong before =
                 address.from() <= 1
