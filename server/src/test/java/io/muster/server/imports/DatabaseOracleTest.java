@@ -179,6 +179,7 @@ class DatabaseOracleTest extends ImportTest {
                         "skipped DUPLICATE_IN_FILE",
                         "skipped SUPPRESSED",
                         "none INVALID_PHONE",
+                        "none EXCEL_DAMAGED",
                         "none MATCH_CONFLICT",
                         "none KEY_TAKEN",
                         "none ALREADY_EXISTS",

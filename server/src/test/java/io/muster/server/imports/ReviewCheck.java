@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.DocumentContext;
 import com.jayway.jsonpath.JsonPath;
+import io.muster.engine.outcome.Code;
+import io.muster.server.imports.review.Topic;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class ReviewCheck {
     private static final List<String> COUNTS =
             List.of("total", "created", "updated", "unchanged", "skipped", "failed", "warnings");
+    private static final Map<Topic, String> TOPICS =
+            Map.of(
+                    Topic.DUPLICATES, "duplicates_in_file",
+                    Topic.CONFLICTS, "conflicts",
+                    Topic.SUPPRESSED, "suppressed",
+                    Topic.SPREADSHEET_DAMAGE, "spreadsheet_damage");
     private static final List<String> CELLS = List.of("valid", "invalid", "blank", "unread");
 
     private final ImportApi api;
@@ -56,6 +64,11 @@ final class ReviewCheck {
                 .as("rows of " + what)
                 .isEqualTo(run.stream().map(ReviewCheck::outline).toList());
         assertThat(issues(review)).as("issues of " + what).isEqualTo(issues(run));
+        for (Topic topic : Topic.values()) {
+            assertThat(review.<Integer>read("$.topics." + TOPICS.get(topic)))
+                    .as(topic + " of " + what)
+                    .isEqualTo(rows(run, topic));
+        }
         for (int i = 0; i < run.size(); i++) {
             assertPlaced(rows.get(i), run.get(i), what);
         }
@@ -162,6 +175,16 @@ final class ReviewCheck {
                                 .collect(toSet())
                                 .stream())
                 .collect(groupingBy(issue -> issue, TreeMap::new, counting()));
+    }
+
+    private static int rows(List<Map<String, Object>> run, Topic topic) {
+        return (int)
+                run.stream()
+                        .filter(row ->
+                                info(row).stream()
+                                        .map(remark -> Code.valueOf(text(remark, "code")))
+                                        .anyMatch(topic.codes()::contains))
+                        .count();
     }
 
     private static List<Integer> counts(DocumentContext json, String at) {
