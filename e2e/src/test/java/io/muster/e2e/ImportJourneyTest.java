@@ -78,6 +78,81 @@ class ImportJourneyTest extends BrowserTest {
     }
 
     @Test
+    void aReviewLeadsToEveryRow() {
+        try (Screen screen = screen(Account.create())) {
+            Page page = screen.page;
+            review(screen, ContactFile.messy("review.csv", ROWS));
+            assertThat(page.innerText("#rows-title")).isEqualTo("Rows 1 to 100");
+            assertThat(page.innerText(".topics"))
+                    .containsSubsequence(
+                            "Duplicates in the file", "20", "Spreadsheet damage", "20");
+
+            page.click("tr:has-text('Excel damaged') .num a");
+            page.waitForURL("**/review?code=EXCEL_DAMAGED&field=phone&severity=fails#rows");
+            assertThat(rows(screen))
+                    .hasSize(20)
+                    .startsWith("Row 21", "Row 121")
+                    .endsWith("Row 1,921");
+            assertThat(page.locator("tr.row-line td.tone-bad").first().innerText())
+                    .contains("2.12556E+9");
+            page.reload();
+            assertThat(rows(screen)).as("the address holds it").hasSize(20);
+            page.click("text=Show all rows");
+            page.waitForURL("**/review#rows");
+
+            page.click("#rows nav a:has-text('skipped')");
+            page.waitForURL("**/review?action=skipped#rows");
+            assertThat(rows(screen)).hasSize(40).startsWith("Row 41", "Row 51");
+            page.click("#rows nav a:has-text('All')");
+            page.waitForURL("**/review#rows");
+
+            page.click("text=Next problem");
+            page.waitForURL("**/review?from=11#row-11");
+            page.click("text=Next problem");
+            page.waitForURL("**/review?from=21#row-21");
+            page.click("text=Previous problem");
+            page.waitForURL("**/review?from=11#row-11");
+            page.fill("#from", "1500");
+            page.click(".grid-goto button");
+            page.waitForURL("**/review?from=1500*");
+            assertThat(rows(screen)).hasSize(100).startsWith("Row 1,500");
+            page.click("text=Next rows");
+            page.waitForURL("**/review?from=1600#rows");
+            page.click("text=Rows before");
+            page.waitForURL("**/review?from=1500#rows");
+
+            int all = page.locator(".grid thead th").count();
+            page.click("text=Only columns with problems");
+            page.waitForURL("**/review?columns=problems&from=1500#rows");
+            assertThat(page.locator(".grid thead th").count()).isLessThan(all);
+            assertThat(page.locator(".grid thead").innerText()).contains("Phone", "E-mail");
+            screen.assertCalm();
+        }
+    }
+
+    @Test
+    void aReviewShowsWhatUpdatesWouldChange() {
+        Account account = Account.create();
+        var file = ContactFile.messy("again.csv", 300);
+        try (Screen screen = screen(account)) {
+            String first = account.upload(file.name(), file.content(), true);
+            screen.open("/imports/" + first);
+            screen.page.waitForSelector("#import[data-status=completed]");
+
+            review(screen, file.replacing("Lakeside", "Lakeside Group"));
+            screen.page.click("#rows nav a:has-text('updated')");
+            screen.page.waitForURL("**/review?action=updated#rows");
+            var change = screen.page.locator("tr.row-line .change").first();
+            assertThat(change.locator("del").innerText()).isEqualTo("Lakeside");
+            assertThat(change.locator("ins").innerText()).isEqualTo("Lakeside Group");
+            screen.page.click("tr.row-line a:has-text('Contact')");
+            screen.page.waitForURL("**/contacts/*");
+            assertThat(screen.main()).contains("Lakeside").doesNotContain("Lakeside Group");
+            screen.assertCalm();
+        }
+    }
+
+    @Test
     void theKeyboardIsEnough() {
         try (Screen screen = screen(Account.create())) {
             Page page = screen.page;
@@ -188,6 +263,21 @@ class ImportJourneyTest extends BrowserTest {
             assertThat(screen.main()).contains("pasted-rows.tsv", "Tab");
             screen.assertCalm();
         }
+    }
+
+    /// Uploads a file, takes the mapping that is suggested, and waits for the review.
+    private static void review(Screen screen, ContactFile file) {
+        Page page = screen.page;
+        screen.open("/imports/new");
+        page.setInputFiles("#file", file.payload());
+        page.waitForURL("**/map");
+        page.selectOption("[name=target_4]", "skip");
+        page.click("#map button[type=submit]");
+        page.waitForSelector("#review[data-review=ended]");
+    }
+
+    private static List<String> rows(Screen screen) {
+        return screen.page.locator("tr.row-line .row-number").allInnerTexts();
     }
 
     /// The equation's numbers as they stand on the page; the last is the total.

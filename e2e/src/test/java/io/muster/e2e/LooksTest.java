@@ -48,6 +48,22 @@ class LooksTest extends BrowserTest {
             page.click("#map button[type=submit]");
             page.waitForSelector("#review[data-review=ended]");
             screen.inspect("review");
+            page.click("#rows nav a:has-text('with a remark')");
+            page.waitForURL("**/review?problems=true#rows");
+            screen.inspect("review-problems");
+            screen.open("/imports/new");
+            page.setInputFiles(
+                    "#file",
+                    ContactFile.messy("spring-customers.csv", 1_000)
+                            .replacing("Lakeside", "Lakeside Group")
+                            .payload());
+            page.waitForURL("**/map");
+            page.selectOption("[name=target_4]", "skip");
+            page.click("#map button[type=submit]");
+            page.waitForSelector("#review[data-review=ended]");
+            page.click("#rows nav a:has-text('updated')");
+            page.waitForURL("**/review?action=updated#rows");
+            screen.inspect("review-updates");
 
             screen.open("/imports/" + done);
             page.waitForSelector("#import[data-status=completed]");

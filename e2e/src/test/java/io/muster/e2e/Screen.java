@@ -70,6 +70,9 @@ final class Screen implements AutoCloseable {
             }
         });
         page.onPageError(faults::add);
+        // From the start: asked for together with the key that opens it, a chooser can open before
+        // the browser has heard that it is wanted, and then it closes unseen.
+        page.onFileChooser(chooser -> {});
         page.onDialog(dialog -> {
             faults.add("dialog: " + dialog.message());
             dialog.dismiss();

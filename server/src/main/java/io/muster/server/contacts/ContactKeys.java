@@ -2,15 +2,16 @@ package io.muster.server.contacts;
 
 import io.muster.engine.matching.Contact;
 import io.muster.engine.matching.IdentityKey;
+import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/// Identity keys, such as those that a batch of rows brings, each value once.
+/// Identity keys, such as those that a batch of rows brings.
 public final class ContactKeys {
-    private final Map<IdentityKey, Set<String>> values = new EnumMap<>(IdentityKey.class);
+    private final Map<IdentityKey, List<String>> values = new EnumMap<>(IdentityKey.class);
 
     /// The keys that a contact has.
     public static ContactKeys of(Contact contact) {
@@ -20,7 +21,7 @@ public final class ContactKeys {
     }
 
     public void add(IdentityKey key, String value) {
-        values.computeIfAbsent(key, any -> new LinkedHashSet<>()).add(value);
+        values.computeIfAbsent(key, any -> new ArrayList<>()).add(value);
     }
 
     public void addAll(Map<IdentityKey, String> keys) {
@@ -44,8 +45,12 @@ public final class ContactKeys {
         values.forEach((key, several) -> several.forEach(value -> each.accept(key, value)));
     }
 
+    public Set<String> distinct(IdentityKey key) {
+        return Set.copyOf(values.getOrDefault(key, List.of()));
+    }
+
     public String[] values(IdentityKey key) {
-        return values.getOrDefault(key, Set.of()).toArray(String[]::new);
+        return values.getOrDefault(key, List.of()).toArray(String[]::new);
     }
 
     public boolean isEmpty() {

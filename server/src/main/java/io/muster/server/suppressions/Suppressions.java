@@ -141,13 +141,13 @@ public class Suppressions {
         Map<ByteBuffer, List<Key>> hashes = new HashMap<>();
         var hasher = secret.of(tenant.value()).hasher(LIST);
         Map<String, ByteBuffer> domains = new HashMap<>();
-        for (String phone : keys.values(IdentityKey.PHONE)) {
+        for (String phone : keys.distinct(IdentityKey.PHONE)) {
             note(
                     hashes,
                     ByteBuffer.wrap(hasher.hash(SuppressionKind.PHONE.text(), phone)),
                     new Key(IdentityKey.PHONE, phone));
         }
-        for (String email : keys.values(IdentityKey.EMAIL)) {
+        for (String email : keys.distinct(IdentityKey.EMAIL)) {
             Key key = new Key(IdentityKey.EMAIL, email);
             note(hashes, ByteBuffer.wrap(hasher.hash(SuppressionKind.EMAIL.text(), email)), key);
             ByteBuffer domain =

@@ -28,6 +28,8 @@ class LeftAloneTest extends ImportTest {
             """;
 
     @Autowired TestContacts contacts;
+    @Autowired Imports imports;
+    @Autowired ImportRows rows;
 
     @ParameterizedTest
     @CsvSource(
@@ -113,6 +115,7 @@ class LeftAloneTest extends ImportTest {
         assertThat(post("/contacts/" + ana + "/erase", "")).hasStatus(204);
         UUID id = mapped(FILE.replace("Ana", "Anna"), "{}");
         DocumentContext review = api.review(id);
+        List<Map<String, Object>> reviewed = api.reviewRows(id, "");
         api.start(id);
         DocumentContext again = api.await(id);
 
@@ -122,6 +125,8 @@ class LeftAloneTest extends ImportTest {
             assertThat(api.rows(ImportApi.id(one), null).getFirst().get("payload"))
                     .isEqualTo(Map.of("Phone", "", "Email", "", "First name", ""));
         }
+        assertThat(reviewed.getFirst().get("payload"))
+                .isEqualTo(Map.of("Phone", "", "Email", "", "First name", ""));
         assertThat(review.jsonString()).doesNotContain("555-2600", "+14155552600", "Anna");
         assertThat(api.download(id, "rows.csv?result=skipped"))
                 .contains("ERASED")
@@ -138,8 +143,29 @@ class LeftAloneTest extends ImportTest {
         post("/contacts/" + ana + "/erase", "");
 
         assertThat(remarks(done)).containsExactly("INVALID_EMAIL:email");
+        Import shown = imports.get(api.tenant().id(), ImportApi.id(done));
+        assertThat(rows.issues(api.tenant().id(), shown).toString())
+                .contains("INVALID_EMAIL")
+                .doesNotContain("nowhere");
         assertThat(Json.write(api.rows(ImportApi.id(done), null)))
                 .doesNotContain("nowhere", "+14155552600");
+    }
+
+    @Test
+    void reviewsThatQuoteTheErasedGoWithThem() {
+        api.run("Phone,Email\n+14155552600,ana@example.org\n", "{}");
+        String ana = (String) contact("+14155552600").get("id");
+        UUID id = mapped("Phone,Email\n+14155552600,ana@example.com\n", "{}");
+        api.review(id);
+        assertThat(Json.write(api.reviewRows(id, ""))).contains("ana@example.org");
+
+        post("/contacts/" + ana + "/erase", "");
+
+        assertThat(api.get("/api/v1/imports/" + id + "/review")).hasStatus(404);
+        api.review(id);
+        assertThat(Json.write(api.reviewRows(id, "")))
+                .contains("ERASED")
+                .doesNotContain("ana@example");
     }
 
     @Test

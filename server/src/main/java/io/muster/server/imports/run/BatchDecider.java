@@ -10,15 +10,12 @@ import io.muster.engine.matching.WorkingSet;
 import io.muster.engine.outcome.Outcome;
 import io.muster.engine.plan.Plan;
 import io.muster.server.contacts.ContactBatches;
-import io.muster.server.contacts.ContactKeys;
-import io.muster.server.contacts.Found;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.RowCounts;
 import io.muster.server.imports.store.Delivery;
 import io.muster.server.imports.store.DeliveryStore;
 import io.muster.server.imports.store.StagedRows;
 import io.muster.server.platform.Ids;
-import io.muster.server.suppressions.Suppressions;
 import io.muster.server.tenants.TenantId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +33,7 @@ final class BatchDecider {
     private final Decider decider;
     private final List<Slot> slots;
     private final ContactBatches contacts;
-    private final Suppressions suppressions;
+    private final BatchLookup lookup;
     private final DeliveryStore deliveries;
     private final PlacedFilter placed = new PlacedFilter();
 
@@ -45,14 +42,14 @@ final class BatchDecider {
             Import run,
             Plan plan,
             ContactBatches contacts,
-            Suppressions suppressions,
+            BatchLookup lookup,
             DeliveryStore deliveries) {
         this.tenant = tenant;
         this.run = run;
         this.decider = plan.decider(Ids::next);
         this.slots = plan.mapper().slots();
         this.contacts = contacts;
-        this.suppressions = suppressions;
+        this.lookup = lookup;
         this.deliveries = deliveries;
     }
 
@@ -83,24 +80,22 @@ final class BatchDecider {
     }
 
     private WorkingSet lookUp(List<MappedRow> rows) {
-        ContactKeys keys = BatchKeys.of(rows, decider);
-        Found there = contacts.find(tenant, keys);
+        Known known = lookup.find(tenant, BatchKeys.of(rows, decider));
         WorkingSet found = new WorkingSet();
-        there.mark(found);
+        known.mark(found);
         Map<UUID, UUID> maybePlaced = new HashMap<>();
-        for (Contact contact : there.contacts()) {
+        for (Contact contact : known.contacts()) {
             found.put(contact);
-            keys.addAll(contact);
             UUID id = contact.id();
             note(id, id, maybePlaced);
-            there.formerIds()
+            known.found()
+                    .formerIds()
                     .getOrDefault(id, List.of())
                     .forEach(former -> note(former, id, maybePlaced));
         }
         deliveries
                 .firstRows(tenant, run.id(), maybePlaced.keySet())
                 .forEach((id, row) -> found.placed(maybePlaced.getOrDefault(id, id), row));
-        suppressions.among(tenant, keys).forEach(found::suppress);
         return found;
     }
 
@@ -115,7 +110,9 @@ final class BatchDecider {
         UUID id = Ids.next();
         List<Outcome> outcomes = decisions.stream().map(Decision::outcome).toList();
         IssueTally issues = new IssueTally();
-        outcomes.forEach(issues::add);
+        for (Decision decision : decisions) {
+            issues.add(decision.row().source().number(), decision.outcome());
+        }
         SourceRow first = decisions.getFirst().row().source();
         SourceRow last = decisions.getLast().row().source();
         return new Delivery(

@@ -19,7 +19,6 @@ import io.muster.server.imports.store.RunStore;
 import io.muster.server.jobs.JobKind.Pause;
 import io.muster.server.jobs.JobKind.Progress;
 import io.muster.server.platform.MusterProperties;
-import io.muster.server.suppressions.Suppressions;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
 import java.io.IOException;
@@ -39,7 +38,7 @@ public class ImportRuns {
     private final RunStore runs;
     private final DeliveryStore deliveries;
     private final ContactBatches contacts;
-    private final Suppressions suppressions;
+    private final BatchLookup lookup;
     private final ImportFiles files;
     private final ImportPlans plans;
     private final ImportEnding ending;
@@ -54,7 +53,7 @@ public class ImportRuns {
             RunStore runs,
             DeliveryStore deliveries,
             ContactBatches contacts,
-            Suppressions suppressions,
+            BatchLookup lookup,
             ImportFiles files,
             ImportPlans plans,
             ImportEnding ending,
@@ -66,7 +65,7 @@ public class ImportRuns {
         this.runs = runs;
         this.deliveries = deliveries;
         this.contacts = contacts;
-        this.suppressions = suppressions;
+        this.lookup = lookup;
         this.files = files;
         this.plans = plans;
         this.ending = ending;
@@ -136,7 +135,7 @@ public class ImportRuns {
             }
             Plan plan = plans.of(tenant, run);
             BatchDecider decider =
-                    new BatchDecider(tenant, run, plan, contacts, suppressions, deliveries);
+                    new BatchDecider(tenant, run, plan, contacts, lookup, deliveries);
             if (run.processed() > 0) {
                 transactions.run(tenant, decider::recall);
             }

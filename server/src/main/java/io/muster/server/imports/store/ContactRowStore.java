@@ -36,6 +36,17 @@ public class ContactRowStore {
              where tenant_id = :tenant and contact_id = any (:contacts)
             """;
 
+    // The counts of a batch quote some of its values.
+    private static final String SCRUB_EXAMPLES =
+            """
+            update delivery
+               set issues = coalesce(
+                       (select jsonb_agg(one || '{"examples": [], "rows": []}') from jsonb_array_elements(issues) one),
+                       '[]')
+             where tenant_id = :tenant
+               and id in (select delivery_id from log_row where tenant_id = :tenant and contact_id = any (:contacts))
+            """;
+
     private static final String ERASED =
             "{\"value\": null, \"message\": \"The person was erased, and what stood here with them.\"}";
 
@@ -66,10 +77,12 @@ public class ContactRowStore {
 
     /// Removes what tells who the contacts were.
     public void scrub(TenantId tenant, Collection<UUID> contacts) {
+        UUID[] ids = contacts.toArray(UUID[]::new);
         jdbc.sql(SCRUB)
                 .param("tenant", tenant.value())
-                .param("contacts", contacts.toArray(UUID[]::new))
+                .param("contacts", ids)
                 .param("erased", ERASED)
                 .update();
+        jdbc.sql(SCRUB_EXAMPLES).param("tenant", tenant.value()).param("contacts", ids).update();
     }
 }

@@ -27,6 +27,8 @@ public class ReviewStore {
     private static final String REMOVE =
             "delete from review where tenant_id = :tenant and import_id = :import";
 
+    private static final String REMOVE_ALL = "delete from review where tenant_id = :tenant";
+
     private static final String REMOVE_UNFINISHED = REMOVE + " and state in ('queued', 'running')";
 
     // The one that waits longest, if no other is with the workers.
@@ -64,7 +66,7 @@ public class ReviewStore {
             update review
                set state = :state, total = :total, created_rows = :created, updated_rows = :updated,
                    unchanged_rows = :unchanged, skipped_rows = :skipped, failed_rows = :failed, warning_rows = :warnings,
-                   issues = :issues::jsonb, rows = :rows::jsonb, failure_reason = :reason,
+                   issues = :issues::jsonb, columns = :columns::jsonb, topics = :topics::jsonb, failure_reason = :reason,
                    finished_at = case when :state in ('done', 'failed') then now() end
              where tenant_id = :tenant and import_id = :import and epoch = :epoch and state = 'running'
             """;
@@ -109,6 +111,10 @@ public class ReviewStore {
         jdbc.sql(REMOVE).param("tenant", tenant.value()).param("import", importId).update();
     }
 
+    public void removeAll(TenantId tenant) {
+        jdbc.sql(REMOVE_ALL).param("tenant", tenant.value()).update();
+    }
+
     public Optional<Review> find(TenantId tenant, UUID importId) {
         return jdbc.sql(FIND)
                 .param("tenant", tenant.value())
@@ -147,7 +153,8 @@ public class ReviewStore {
                         .param("failed", review.counts().failed())
                         .param("warnings", review.counts().warnings())
                         .param("issues", Json.write(review.issues()))
-                        .param("rows", Json.write(review.problems()))
+                        .param("columns", Json.write(review.columns()))
+                        .param("topics", Json.write(review.topics()))
                         .param("reason", review.failureReason())
                         .update()
                 > 0;
@@ -166,7 +173,8 @@ public class ReviewStore {
                         row.getLong("failed_rows"),
                         row.getLong("warning_rows")),
                 Json.read(row.getString("issues"), new TypeReference<>() {}),
-                Json.read(row.getString("rows"), new TypeReference<>() {}),
+                Json.read(row.getString("columns"), new TypeReference<>() {}),
+                Json.read(row.getString("topics"), new TypeReference<>() {}),
                 row.getString("failure_reason"),
                 finished == null ? null : finished.toInstant());
     }

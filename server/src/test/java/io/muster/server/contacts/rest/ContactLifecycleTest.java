@@ -11,6 +11,7 @@ import io.muster.server.access.ApiKeys;
 import io.muster.server.access.Role;
 import io.muster.server.contacts.TestContacts;
 import io.muster.server.platform.Ids;
+import io.muster.server.tenants.TenantTransactions;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -33,6 +35,8 @@ class ContactLifecycleTest {
     @Autowired TestTenants tenants;
     @Autowired TestContacts contacts;
     @Autowired ApiKeys keys;
+    @Autowired TenantTransactions transactions;
+    @Autowired JdbcClient jdbc;
     private TestTenant tenant;
     private UUID ana;
     private UUID annie;
@@ -69,6 +73,24 @@ class ContactLifecycleTest {
                          "tags": ["vip", "west"], "do_not_contact": true}
                         """
                                 .formatted(ana));
+    }
+
+    @Test
+    void whoeverWithdrewAConsentStillHasAndHowItCameAboutStays() {
+        send(HttpMethod.PATCH, ana.toString(), "{\"consent_sms\": true}");
+        send(
+                HttpMethod.PATCH,
+                annie.toString(),
+                "{\"consent_sms\": false, \"consent_email\": true}");
+
+        assertThat(merge(ana, annie))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"consent_sms\": false, \"consent_email\": true}");
+        assertThat(get(annie + "/consents"))
+                .bodyJson()
+                .extractingPath("$.items[?(@.consent == 'consent_sms')].given")
+                .asArray()
+                .containsExactly(false, false, true);
     }
 
     @Test
@@ -168,6 +190,23 @@ class ContactLifecycleTest {
             assertThat(get(id.toString())).hasStatus(404);
             assertThat(send(HttpMethod.POST, id + "/erase", "")).hasStatus(404);
         }
+    }
+
+    @Test
+    void theConsentsOfTheErasedGoWithThem() {
+        send(HttpMethod.PATCH, annie.toString(), "{\"consent_sms\": true}");
+        merge(ana, annie);
+        assertThat(consentRecords()).isEqualTo(2);
+
+        send(HttpMethod.POST, ana + "/erase", "");
+
+        assertThat(consentRecords()).isZero();
+    }
+
+    private long consentRecords() {
+        return transactions.call(
+                tenant.id(),
+                () -> jdbc.sql("select count(*) from consent_record").query(Long.class).single());
     }
 
     @Test

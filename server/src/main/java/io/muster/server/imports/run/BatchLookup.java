@@ -1,0 +1,29 @@
+package io.muster.server.imports.run;
+
+import io.muster.server.contacts.ContactBatches;
+import io.muster.server.contacts.ContactKeys;
+import io.muster.server.contacts.Found;
+import io.muster.server.suppressions.Suppressions;
+import io.muster.server.tenants.TenantId;
+import org.springframework.stereotype.Component;
+
+/// Looks up whatever decides about a batch of rows, for reviews and runs alike.
+@Component
+public class BatchLookup {
+    private final ContactBatches contacts;
+    private final Suppressions suppressions;
+
+    BatchLookup(ContactBatches contacts, Suppressions suppressions) {
+        this.contacts = contacts;
+        this.suppressions = suppressions;
+    }
+
+    /// Needs the tenant's transaction.
+    Known find(TenantId tenant, ContactKeys keys) {
+        Found found = contacts.find(tenant, keys);
+        ContactKeys all = new ContactKeys();
+        all.addAll(keys);
+        found.contacts().forEach(all::addAll);
+        return new Known(found, suppressions.among(tenant, all));
+    }
+}
