@@ -1,5 +1,6 @@
 package io.muster.engine.matching;
 
+import io.muster.engine.field.StandardField;
 import io.muster.engine.mapping.MappedRow;
 import io.muster.engine.mapping.Slot;
 import io.muster.engine.outcome.Code;
@@ -139,19 +140,35 @@ public final class Decider {
                 new Change.Update(after, merge.before()));
     }
 
+    /// Of the contact it says no more than the field: the row may not know its keys.
     private static @Nullable Info suppressed(Contact contact, WorkingSet contacts) {
-        return contact.doNotContact() || contacts.suppressed(contact::key).isPresent()
-                ? Info.of(Code.SUPPRESSED)
-                : null;
+        if (contact.doNotContact()) {
+            return Info.of(
+                    Code.SUPPRESSED,
+                    StandardField.DO_NOT_CONTACT.key(),
+                    null,
+                    "The contact says that it must not be contacted.");
+        }
+        return contacts.suppressed(contact::key)
+                .map(key ->
+                        Info.of(
+                                Code.SUPPRESSED,
+                                key.field().key(),
+                                null,
+                                "The contact's " + words(key) + " is on the suppression list."))
+                .orElse(null);
     }
 
     private static Info onList(IdentityKey key, Map<IdentityKey, String> keys) {
-        String field = key.field().key();
         return Info.of(
                 Code.SUPPRESSED,
-                field,
+                key.field().key(),
                 keys.get(key),
-                "This " + field.replace('_', ' ') + " is on the suppression list.");
+                "This " + words(key) + " is on the suppression list.");
+    }
+
+    private static String words(IdentityKey key) {
+        return key.field().key().replace('_', ' ');
     }
 
     private static Decision without(MappedRow row, Outcome outcome) {

@@ -236,12 +236,9 @@ public final class Oracle {
             List<String> codes,
             Person found,
             @Nullable String on) {
-        boolean suppressed =
-                listed != null
-                        || Boolean.TRUE.equals(found.values.get("do_not_contact"))
-                        || people.suppressedKey(found.values) != null;
-        if (suppressed && options.match().suppressed() == SuppressedPolicy.SKIP) {
-            return verdict("skipped", "SUPPRESSED");
+        String suppressed = listed != null ? listed : suppressed(found);
+        if (suppressed != null && options.match().suppressed() == SuppressedPolicy.SKIP) {
+            return verdict("skipped", "SUPPRESSED:" + suppressed);
         }
         boolean again = false;
         if (found.firstRow > 0) {
@@ -259,9 +256,9 @@ public final class Oracle {
         }
         Map<String, Object> before = new TreeMap<>(found.values);
         write(found, cells, values, left, codes);
-        if (suppressed) {
+        if (suppressed != null) {
             found.values.put("do_not_contact", true);
-            codes.add(listed == null ? "SUPPRESSED" : "SUPPRESSED:" + listed);
+            codes.add("SUPPRESSED:" + suppressed);
         }
         noteReplaced(before, found.values);
         if (again) {
@@ -271,6 +268,13 @@ public final class Oracle {
         }
         return new Verdict(
                 before.equals(found.values) ? "unchanged" : "updated", on, found.name, codes);
+    }
+
+    /// What says at the person that it must not be contacted; null for nothing.
+    private @Nullable String suppressed(Person found) {
+        return Boolean.TRUE.equals(found.values.get("do_not_contact"))
+                ? "do_not_contact"
+                : people.suppressedKey(found.values);
     }
 
     private void noteReplaced(Map<String, Object> before, Map<String, Object> after) {

@@ -82,7 +82,7 @@ class LeftAloneTest extends ImportTest {
         DocumentContext done =
                 api.run("External id,First name\n7,Ana\n", "{\"required\": [\"any_key\"]}");
 
-        assertThat(remarks(done)).containsExactly("SUPPRESSED");
+        assertThat(remarks(done)).containsExactly("SUPPRESSED:email");
     }
 
     @Test
