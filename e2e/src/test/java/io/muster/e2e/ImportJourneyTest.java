@@ -83,6 +83,9 @@ class ImportJourneyTest extends BrowserTest {
             Page page = screen.page;
             review(screen, ContactFile.messy("review.csv", ROWS));
             assertThat(page.innerText("#rows-title")).isEqualTo("Rows 1 to 100");
+            assertThat(page.locator(".row-grid tbody tr").first().boundingBox().x)
+                    .as("rows stand below their headers")
+                    .isEqualTo(page.locator(".row-grid thead tr").boundingBox().x);
             assertThat(page.innerText(".topics"))
                     .containsSubsequence(
                             "Duplicates in the file", "20", "Spreadsheet damage", "20");

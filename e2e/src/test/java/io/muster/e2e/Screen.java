@@ -117,7 +117,8 @@ final class Screen implements AutoCloseable {
         assertThat(violations).as(name + " " + look).isEmpty();
         assertThat(page.evaluate(TOO_WIDE)).as(name + " fits " + look).isEqualTo(List.of());
         if (Boolean.getBoolean("screenshots")) {
-            page.evaluate("scrollTo(0, 0)");
+            page.evaluate(
+                    "(document.getElementById(location.hash.slice(1)) ?? document.body).scrollIntoView()");
             page.screenshot(
                     new Page.ScreenshotOptions()
                             .setPath(

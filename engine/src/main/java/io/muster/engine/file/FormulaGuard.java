@@ -16,7 +16,7 @@ public final class FormulaGuard {
     /// spreadsheet.
     public static String restore(String text) {
         String plain = unmarked(text);
-        return isDigitsFormula(plain) ? plain.substring(2, plain.length() - 1) : plain;
+        return isDigitsFormula(plain) ? plain.substring(2, plain.length() - 1).strip() : plain;
     }
 
     /// `="00123"`: how some programs keep spreadsheets from taking a text for a number.

@@ -95,7 +95,7 @@ public final class RowMapper {
         String region = null;
         for (int i = 0; i < values.length; i++) {
             Slot slot = slots.get(i);
-            String text = FormulaGuard.restore(row.cells().get(slot.column()));
+            String text = text(row, slot);
             if (text.isEmpty()) {
                 continue;
             }
@@ -170,8 +170,13 @@ public final class RowMapper {
 
     private boolean holds(SourceRow.Filled row, @Nullable Object @Nullable [] values, int slot) {
         return values == null
-                ? !row.cells().get(slots.get(slot).column()).isEmpty()
+                ? !text(row, slots.get(slot)).isEmpty()
                 : values[slot] != null && values[slot] != MappedRow.DROPPED;
+    }
+
+    /// What the cell says once marks of spreadsheets are taken off; `=""` says nothing.
+    private static String text(SourceRow.Filled row, Slot slot) {
+        return FormulaGuard.restore(row.cells().get(slot.column()));
     }
 
     private static Info missing(String field) {

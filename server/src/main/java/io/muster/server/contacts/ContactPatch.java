@@ -167,7 +167,11 @@ final class ContactPatch {
         int before = errors.size();
         for (int i = 0; i < several.size(); i++) {
             Object tag = several.get(i);
-            read("/tags/" + i, "A tag", tag == null ? List.of() : tag, rules.of(StandardField.TAGS))
+            read(
+                            "/tags/" + i,
+                            "A tag",
+                            tag == null ? List.of() : tag,
+                            rules.of(StandardField.TAGS, AS_STORED))
                     .ifPresent(read -> ((List<?>) read).forEach(one -> tags.add((String) one)));
         }
         return errors.size() == before ? Optional.of(List.copyOf(tags)) : Optional.empty();

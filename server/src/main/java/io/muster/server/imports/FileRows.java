@@ -31,25 +31,71 @@ public class FileRows {
     ///
     /// @param wanted a place not far before each row, or null to read up to it
     public Map<Long, List<String>> cells(Import of, SortedMap<Long, @Nullable RowPlace> wanted) {
-        Map<Long, List<String>> cells = new HashMap<>();
-        if (wanted.isEmpty()) {
-            return cells;
+        try (Walk walk = walk(of)) {
+            return walk.cells(wanted);
+        } catch (IOException e) {
+            throw gone(e);
         }
-        try (RowReader reader = RowReaders.open(files.open(of), of.detection().format(), limits)) {
-            for (Map.Entry<Long, @Nullable RowPlace> row : wanted.entrySet()) {
-                RowPlace place = row.getValue();
-                if (place != null) {
-                    reader.goTo(place);
-                }
-                reader.skipTo(row.getKey());
-                SourceRow found = reader.next();
-                if (found != null) {
-                    cells.put(row.getKey(), found.cells());
-                }
+    }
+
+    /// Reads rows in one pass over the file.
+    public Walk walk(Import of) {
+        return new Walk(of);
+    }
+
+    /// A pass over a file, which is opened with the first row that is wanted. Each call goes on
+    /// behind the last row of the one before.
+    public final class Walk implements AutoCloseable {
+        private final Import of;
+        private @Nullable RowReader reader;
+
+        private Walk(Import of) {
+            this.of = of;
+        }
+
+        /// As [FileRows#cells].
+        public Map<Long, List<String>> cells(SortedMap<Long, @Nullable RowPlace> wanted) {
+            try {
+                return wanted.isEmpty() ? Map.of() : read(opened(), wanted);
+            } catch (IOException | UnreadableFileException e) {
+                throw gone(e);
             }
-            return cells;
-        } catch (IOException | UnreadableFileException e) {
-            throw new FileStoreException("The imported file can no longer be read", e);
         }
+
+        private RowReader opened() throws IOException, UnreadableFileException {
+            if (reader == null) {
+                reader = RowReaders.open(files.open(of), of.detection().format(), limits);
+            }
+            return reader;
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (reader != null) {
+                reader.close();
+            }
+        }
+    }
+
+    private static Map<Long, List<String>> read(
+            RowReader reader, SortedMap<Long, @Nullable RowPlace> wanted)
+            throws IOException, UnreadableFileException {
+        Map<Long, List<String>> cells = new HashMap<>();
+        for (Map.Entry<Long, @Nullable RowPlace> row : wanted.entrySet()) {
+            RowPlace place = row.getValue();
+            if (place != null) {
+                reader.goTo(place);
+            }
+            reader.skipTo(row.getKey());
+            SourceRow found = reader.next();
+            if (found != null) {
+                cells.put(row.getKey(), found.cells());
+            }
+        }
+        return cells;
+    }
+
+    private static FileStoreException gone(Exception reason) {
+        return new FileStoreException("The imported file can no longer be read", reason);
     }
 }

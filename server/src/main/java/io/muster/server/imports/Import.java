@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param source `file`, `campaign` or `api`
 /// @param createdBy the account that uploaded the file; null for an API key
 /// @param createdByName who uploaded the file, for people
+/// @param startedBy the account that started it; null before the start, and for an API key
 /// @param detection what was understood of the file, or chosen
 /// @param mapped whether a mapping was chosen
 /// @param settings what was chosen so far, the mapping included
@@ -26,6 +27,7 @@ public record Import(
         String source,
         @Nullable UUID createdBy,
         String createdByName,
+        @Nullable UUID startedBy,
         ImportedFile file,
         Detection detection,
         List<ImportColumn> columns,

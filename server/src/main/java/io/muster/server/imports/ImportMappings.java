@@ -134,6 +134,11 @@ public class ImportMappings {
         fields.ensure(tenant, wanted);
     }
 
+    /// @throws ApiProblem 422 for settings that cannot be read at all
+    void check(TenantId tenant, ImportSettings settings) {
+        read(tenant, settings);
+    }
+
     private ImportOptions read(TenantId tenant, ImportSettings settings) {
         TenantSettings defaults = tenants.get(tenant).settings();
         return new SettingsReader(defaults).read(settings);

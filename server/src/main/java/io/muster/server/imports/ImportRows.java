@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +41,7 @@ public class ImportRows {
     public List<ImportRow> list(
             TenantId tenant, Import run, @Nullable RowFilter filter, long after, int limit) {
         List<LoggedRow> rows = read(tenant, run, filter, after, limit);
-        Map<Long, List<String>> cells = cells(run, rows);
+        Map<Long, List<String>> cells = cells(rows, wanted -> fileRows.cells(run, wanted));
         return rows.stream().map(row -> view(row, run, cells)).toList();
     }
 
@@ -57,11 +58,12 @@ public class ImportRows {
     public void report(TenantId tenant, Import run, @Nullable RowFilter filter, Writer out)
             throws IOException {
         List<String> headers = run.columns().stream().map(ImportColumn::name).toList();
-        try (RowsReport report = new RowsReport(out, headers)) {
+        try (RowsReport report = new RowsReport(out, headers);
+                FileRows.Walk file = fileRows.walk(run)) {
             long after = 0;
             List<LoggedRow> rows = read(tenant, run, filter, after, REPORT_PAGE);
             while (!rows.isEmpty()) {
-                Map<Long, List<String>> cells = cells(run, rows);
+                Map<Long, List<String>> cells = cells(rows, file::cells);
                 for (LoggedRow row : rows) {
                     String result = row.action().equals("none") ? "failed" : row.action();
                     report.row(
@@ -101,7 +103,9 @@ public class ImportRows {
     }
 
     /// Clean rows are not kept twice: what they held is read back from the file.
-    private Map<Long, List<String>> cells(Import run, List<LoggedRow> rows) {
+    private static Map<Long, List<String>> cells(
+            List<LoggedRow> rows,
+            Function<SortedMap<Long, @Nullable RowPlace>, Map<Long, List<String>>> file) {
         Map<Long, List<String>> cells = new HashMap<>();
         SortedMap<Long, @Nullable RowPlace> wanted = new TreeMap<>();
         for (LoggedRow row : rows) {
@@ -111,7 +115,7 @@ public class ImportRows {
                 cells.put(row.row(), row.cells());
             }
         }
-        cells.putAll(fileRows.cells(run, wanted));
+        cells.putAll(file.apply(wanted));
         return cells;
     }
 }

@@ -24,7 +24,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
 
 /// Everything that can be done with imports. Another tenant's import is not there, just as one that
 /// never was.
@@ -121,6 +123,7 @@ public class Imports {
         TenantId tenant = caller.tenant();
         UUID id = Ids.next();
         try {
+            mappings.check(tenant, settings);
             FirstLook.Seen seen = firstLook.at(tenant, file.id(), format);
             transactions.run(
                     tenant,
@@ -130,18 +133,34 @@ public class Imports {
                             map(tenant, id, settings);
                         }
                         if (step == Step.MAP_AND_START) {
-                            start(tenant, id);
+                            start(caller, id);
                         }
                     });
         } catch (UnreadableFileException e) {
             files.delete(file.id());
             throw ApiProblem.unprocessable(
                     e.sentence(), List.of(new FieldError("file", e.code().name(), e.sentence())));
+        } catch (DataAccessException | TransactionException e) {
+            if (isSurelyMissing(tenant, id, e)) {
+                files.delete(file.id());
+            }
+            throw e;
         } catch (IOException | RuntimeException e) {
             files.delete(file.id());
             throw e instanceof RuntimeException known ? known : new IllegalStateException(e);
         }
         return get(tenant, id);
+    }
+
+    /// A commit may have been carried out though its answer was lost, and then the import needs its
+    /// file.
+    private boolean isSurelyMissing(TenantId tenant, UUID id, RuntimeException reason) {
+        try {
+            return transactions.call(tenant, () -> store.find(tenant, id)).isEmpty();
+        } catch (DataAccessException | TransactionException e) {
+            reason.addSuppressed(e);
+            return false;
+        }
     }
 
     /// @throws ApiProblem 404
@@ -215,7 +234,8 @@ public class Imports {
     /// Puts the import into the queue.
     ///
     /// @throws ApiProblem 404, or 409 when it has no mapping or was started before
-    public Import start(TenantId tenant, UUID id) {
+    public Import start(Caller caller, UUID id) {
+        TenantId tenant = caller.tenant();
         return transactions.call(
                 tenant,
                 () -> {
@@ -233,7 +253,7 @@ public class Imports {
                     // From now on the log says what becomes of each row.
                     reviewParts.removeAll(tenant, id);
                     mappings.createFields(tenant, found);
-                    queue.add(tenant, id);
+                    queue.add(tenant, id, starter(caller));
                     return store.find(tenant, id).orElseThrow(Imports::notFound);
                 });
     }
@@ -254,6 +274,7 @@ public class Imports {
                     switch (found.status()) {
                         case UPLOADED, QUEUED -> {
                             ending.cancel(tenant, found);
+                            reviews.removeUnfinished(tenant, id);
                             reviewParts.removeAll(tenant, id);
                         }
                         case PROCESSING -> runs.requestCancel(tenant, id);
@@ -293,6 +314,14 @@ public class Imports {
 
     public Optional<Review> findReview(TenantId tenant, UUID id) {
         return transactions.call(tenant, () -> reviews.find(tenant, id));
+    }
+
+    /// Nobody stands behind an API key.
+    private static @Nullable UUID starter(Caller caller) {
+        return switch (caller) {
+            case MemberCaller member -> member.accountId();
+            case KeyCaller _ -> null;
+        };
     }
 
     private static ImportStore.Arrival arrival(

@@ -1,6 +1,7 @@
 package io.muster.server.jobs;
 
 import io.muster.server.tenants.TenantId;
+import java.time.Duration;
 import java.util.UUID;
 
 /// A kind of job. Each feature declares its own as a bean.
@@ -14,6 +15,11 @@ public interface JobKind {
     ///
     /// @param pause tells when the server wants to stop
     Progress run(TenantId tenant, UUID subject, Pause pause);
+
+    /// The longest pause before it is tried again; pauses grow with each failure in its life.
+    default Duration longestPause() {
+        return Duration.ofMinutes(15);
+    }
 
     /// Whether the server is shutting down. Long jobs ask from time to time, and stop at a place
     /// where they can go on.

@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
@@ -27,8 +26,6 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 @Configuration(proxyBeanMethods = false)
 class JobsConfiguration {
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
-    private static final double RETRY_GROWTH = 1.5;
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
     @Bean(destroyMethod = "")
@@ -65,9 +62,7 @@ class JobsConfiguration {
 
     private static CustomTask<String> task(JobKind kind) {
         return Tasks.custom(kind.name(), String.class)
-                .onFailure(
-                        new FailureHandler.ExponentialBackoffFailureHandler<>(
-                                FIRST_RETRY, RETRY_GROWTH))
+                .onFailure(new Retry(kind.longestPause()))
                 .onDeadExecutionRevive()
                 .execute((job, context) -> run(kind, job, context));
     }

@@ -61,7 +61,7 @@ class ImportEmailJob implements JobKind {
     public Progress run(TenantId tenant, UUID subject, Pause pause) {
         Import ended = imports.get(tenant, subject);
         Optional<MemberCaller> starter =
-                Optional.ofNullable(ended.createdBy()).flatMap(id -> members.find(tenant, id));
+                Optional.ofNullable(ended.startedBy()).flatMap(id -> members.find(tenant, id));
         // Who has left the team meanwhile is not told any more.
         if (starter.isPresent() && mail.isConfigured()) {
             send(tenant, ended, starter.get());

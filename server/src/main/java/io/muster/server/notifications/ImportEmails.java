@@ -35,6 +35,6 @@ class ImportEmails {
 
     /// Nobody stands behind an API key.
     private static boolean isWanted(Import ended) {
-        return ended.createdBy() != null && !Boolean.FALSE.equals(ended.settings().notifyStarter());
+        return ended.startedBy() != null && !Boolean.FALSE.equals(ended.settings().notifyStarter());
     }
 }

@@ -113,7 +113,7 @@ class DemoTest {
               60  BLANK_ROW         (row)            skipped
               45  EXCEL_DAMAGED     phone            failed
               40  SHORT_ROW         (row)            imported with a warning
-              30  SUPPRESSED        (row)            skipped
+              30  SUPPRESSED        do_not_contact   skipped
               22  LONG_ROW          (row)            failed
               18  MATCH_CONFLICT    email            failed
               18  MATCH_CONFLICT    phone            failed

@@ -153,7 +153,7 @@ final class LeadsFile {
             add((i < 25 ? "" : i < 50 ? ";".repeat(HEADER.size() - 1) : " ; ; ") + LINE_END);
         }
         for (int i = CustomersFile.SIZE - CustomersFile.FLAGGED; i < CustomersFile.SIZE; i++) {
-            known.skipped("SUPPRESSED", null);
+            known.skipped("SUPPRESSED", "do_not_contact");
             add(line(cells(DemoPerson.of(i))));
         }
     }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.DocumentContext;
 import io.muster.server.TestBrowser;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -39,7 +37,7 @@ class BadInputTest extends ImportTest {
     @MethodSource("filesThatAreNone")
     void aFileThatIsNoTableIsRefusedAndForgotten(String name, byte[] content, String code)
             throws Exception {
-        long before = stored();
+        long before = files().count();
 
         MvcTestResult answer = api.tryUpload(content, "");
 
@@ -49,19 +47,19 @@ class BadInputTest extends ImportTest {
                 .bodyJson()
                 .extractingPath("$.errors[0].code")
                 .isEqualTo(code);
-        assertThat(stored()).isEqualTo(before);
+        assertThat(files().count()).isEqualTo(before);
         assertThat(imports()).isEmpty();
     }
 
     @Test
     void aFormWithoutFileIsRefused() throws Exception {
-        long before = stored();
+        long before = files().count();
         assertThat(api.send(api.form("/api/v1/imports", new Multipart().field("options", "{}"))))
                 .hasStatus(400)
                 .bodyJson()
                 .extractingPath("$.errors[0].code")
                 .isEqualTo("NO_FILE");
-        assertThat(stored()).isEqualTo(before);
+        assertThat(files().count()).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -85,14 +83,29 @@ class BadInputTest extends ImportTest {
                 "{\"columns\": 3}"
             })
     void unusableOptionsAreRefusedAndTheFileForgotten(String options) throws Exception {
-        long before = stored();
+        long before = files().count();
 
         MvcTestResult answer = api.send(api.startNow(GOOD, options));
 
         assertThat(answer.getResponse().getStatus()).as(TestBrowser.text(answer)).isIn(400, 422);
         assertThat(answer).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
         assertThat(ImportApi.json(answer).<Integer>read("$.errors.length()")).isPositive();
-        assertThat(stored()).isEqualTo(before);
+        assertThat(files().count()).isEqualTo(before);
+        assertThat(imports()).isEmpty();
+    }
+
+    /// Its pages could not be opened.
+    @Test
+    void optionsThatCannotBeReadAreRefusedBeforeTheStartToo() {
+        MvcTestResult answer =
+                api.send(
+                        api.form(
+                                "/api/v1/imports",
+                                new Multipart()
+                                        .file(GOOD)
+                                        .field("options", "{\"existing\": \"bogus\"}")));
+
+        assertThat(answer).hasStatus(422);
         assertThat(imports()).isEmpty();
     }
 
@@ -226,20 +239,6 @@ class BadInputTest extends ImportTest {
 
         assertThat(api.cancel(id)).hasStatus(202);
         assertThat(ImportApi.summary(api.await(id))).isEqualTo("cancelled 1: 1 unprocessed");
-    }
-
-    private Iterable<Object> imports() {
-        return ImportApi.json(api.get("/api/v1/imports")).read("$.items");
-    }
-
-    private long stored() throws Exception {
-        Path folder = properties.dataDir();
-        if (!Files.exists(folder)) {
-            return 0;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).count();
-        }
     }
 
     private static byte[] bytes(String text) {

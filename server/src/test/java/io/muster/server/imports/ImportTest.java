@@ -1,9 +1,11 @@
 package io.muster.server.imports;
 
 import io.muster.server.ServerTest;
+import io.muster.server.TestFiles;
 import io.muster.server.TestTenants;
 import io.muster.server.platform.DatabaseAddress;
 import io.muster.server.platform.MusterProperties;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -11,13 +13,13 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// A tenant with imports; after each test the invariants hold.
 @ServerTest
-abstract class ImportTest {
-    @Autowired MockMvcTester web;
-    @Autowired TestTenants tenants;
-    @Autowired MusterProperties properties;
+public abstract class ImportTest {
+    @Autowired protected MockMvcTester web;
+    @Autowired protected TestTenants tenants;
+    @Autowired protected MusterProperties properties;
 
     /// The API in the name of the test's own tenant.
-    ImportApi api;
+    protected ImportApi api;
 
     @BeforeEach
     void makeTenant() {
@@ -29,13 +31,22 @@ abstract class ImportTest {
         invariants().assertHold(api.tenant().id());
     }
 
-    Invariants invariants() {
+    protected Invariants invariants() {
         return Invariants.of(database());
     }
 
-    DatabaseAddress database() {
+    protected DatabaseAddress database() {
         MusterProperties.Database database = properties.database();
         return new DatabaseAddress(
                 database.url() + "", database.user() + "", database.password() + "");
+    }
+
+    /// The ids of the tenant's latest imports.
+    protected List<String> imports() {
+        return ImportApi.json(api.get("/api/v1/imports")).read("$.items[*].id");
+    }
+
+    protected TestFiles files() {
+        return TestFiles.of(properties);
     }
 }

@@ -186,12 +186,13 @@ class ImportEmailTest {
     }
 
     @Test
-    void tellsOfACancelledImport() throws Exception {
-        Import prepared = files.prepared(member, FILE);
+    void goesToWhoStartedTheImportNotToWhoBroughtTheFile() throws Exception {
+        MemberCaller colleague = tenants.member(member.tenant(), Role.ADMIN);
+        Import prepared = files.prepared(colleague, FILE);
         transactions.run(
                 member.tenant(),
                 () -> {
-                    imports.start(member.tenant(), prepared.id());
+                    imports.start(member, prepared.id());
                     imports.cancel(member.tenant(), prepared.id());
                 });
 

@@ -193,7 +193,7 @@ class ImportsController {
     @PostMapping("/{id}/start")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ImportView start(Caller caller, @PathVariable UUID id) {
-        return ImportView.of(imports.start(caller.tenant(), id));
+        return ImportView.of(imports.start(caller, id));
     }
 
     @PostMapping("/{id}/cancel")

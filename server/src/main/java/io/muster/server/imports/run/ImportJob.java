@@ -2,6 +2,7 @@ package io.muster.server.imports.run;
 
 import io.muster.server.jobs.JobKind;
 import io.muster.server.tenants.TenantId;
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,12 @@ class ImportJob implements JobKind {
     @Override
     public String name() {
         return NAME;
+    }
+
+    /// Somebody waits for it, and it may have met faults enough before without any harm.
+    @Override
+    public Duration longestPause() {
+        return Duration.ofSeconds(30);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.muster.server.jobs.Jobs;
 import io.muster.server.platform.MusterProperties;
 import io.muster.server.tenants.TenantId;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The line in which a tenant's imports wait. Only so many of a tenant are with the workers at
@@ -22,10 +23,11 @@ public class ImportQueue {
         this.places = properties.imports().runningPerTenant();
     }
 
+    /// @param starter the account that started it; null for an API key
     /// @return false when the import is not mapped, or was started before
-    public boolean add(TenantId tenant, UUID id) {
+    public boolean add(TenantId tenant, UUID id, @Nullable UUID starter) {
         runs.lockQueue(tenant);
-        boolean added = runs.enqueue(tenant, id);
+        boolean added = runs.enqueue(tenant, id, starter);
         dispatch(tenant);
         return added;
     }

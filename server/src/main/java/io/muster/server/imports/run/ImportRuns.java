@@ -207,7 +207,13 @@ public class ImportRuns {
                 tenant,
                 run.attempts(),
                 reason);
-        if (run.attempts() >= mostAttempts) {
+        // Not as they stood when the run began: a batch that it committed has set them back.
+        int attempts =
+                transactions
+                        .call(tenant, () -> imports.find(tenant, run.id()))
+                        .map(Import::attempts)
+                        .orElse(mostAttempts);
+        if (attempts >= mostAttempts) {
             ending.fail(tenant, run, code, code.sentence());
             return Progress.DONE;
         }

@@ -205,6 +205,7 @@ public class ImportStore {
                 row.getString("source"),
                 row.getObject("created_by", UUID.class),
                 row.getString("created_by_name"),
+                row.getObject("started_by", UUID.class),
                 new ImportedFile(
                         row.getString("file_id"),
                         row.getString("file_name"),

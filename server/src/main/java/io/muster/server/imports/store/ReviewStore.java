@@ -21,7 +21,9 @@ public class ReviewStore {
     private static final String QUEUE =
             """
             insert into review (tenant_id, import_id, state) values (:tenant, :import, 'queued')
-            on conflict (tenant_id, import_id) do nothing
+            on conflict (tenant_id, import_id) do update
+               set state = 'queued', attempts = 0, dispatched = false, failure_reason = null, finished_at = null
+             where review.state = 'failed'
             """;
 
     private static final String REMOVE =
@@ -77,6 +79,8 @@ public class ReviewStore {
         this.jdbc = jdbc;
     }
 
+    /// Also begins one anew that has failed, since what it failed by may be gone.
+    ///
     /// @return false when there is one already
     public boolean queue(TenantId tenant, UUID importId) {
         return jdbc.sql(QUEUE).param("tenant", tenant.value()).param("import", importId).update()

@@ -5,6 +5,7 @@ import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportStatus;
 import io.muster.server.imports.RowCounts;
 import io.muster.server.tenants.TenantId;
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +23,7 @@ public class RunStore {
 
     private static final String ENQUEUE =
             """
-            update import set status = 'queued', queued_at = now()
+            update import set status = 'queued', queued_at = now(), started_by = :starter
              where tenant_id = :tenant and id = :id and status = 'uploaded' and mapping is not null
             """;
 
@@ -109,8 +110,13 @@ public class RunStore {
     }
 
     /// @return false when the import is not mapped, or was started before
-    public boolean enqueue(TenantId tenant, UUID id) {
-        return update(ENQUEUE, tenant, id) > 0;
+    public boolean enqueue(TenantId tenant, UUID id, @Nullable UUID starter) {
+        return jdbc.sql(ENQUEUE)
+                        .param("tenant", tenant.value())
+                        .param("id", id)
+                        .param("starter", starter, Types.OTHER)
+                        .update()
+                > 0;
     }
 
     /// Picks the queued imports whose turn has come.

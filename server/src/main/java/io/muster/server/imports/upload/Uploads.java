@@ -3,6 +3,7 @@ package io.muster.server.imports.upload;
 import io.muster.engine.file.Limits;
 import io.muster.engine.outcome.Code;
 import io.muster.server.files.FileStore;
+import io.muster.server.files.FileStoreException;
 import io.muster.server.files.FileTooLargeException;
 import io.muster.server.files.StoredFile;
 import io.muster.server.platform.web.ApiProblem;
@@ -20,11 +21,14 @@ import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Streams the file of a multipart form straight into the store.
 @Component("importUploads")
 public class Uploads {
+    private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
     private static final String FILE = "file";
     private static final int LONGEST_FIELD = 1 << 16;
     private static final int LONGEST_NAME = 255;
@@ -39,8 +43,8 @@ public class Uploads {
 
     /// Reads the whole form.
     ///
-    /// @throws ApiProblem 400 when it is no form or holds no file, 413 when the file is too large;
-    ///   nothing is kept then
+    /// @throws ApiProblem 400 when it is no form or holds no file, 413 when the file is too large,
+    ///   503 when it cannot be stored; nothing is kept then
     public Upload receive(HttpServletRequest request) {
         if (!JakartaServletFileUpload.isMultipartContent(request)) {
             throw noFile("Send the file as multipart/form-data in a part named file.");
@@ -59,15 +63,13 @@ public class Uploads {
                         && part.getName() != null
                         && !part.getName().isBlank()) {
                     name = plainName(part.getName());
-                    file = store.store(part.getInputStream(), limits.fileBytes());
+                    file = store(part.getInputStream());
                 }
             }
             if (file == null) {
                 throw noFile("Choose a file: the form holds none in its field named file.");
             }
             return new Upload(file, name, Map.copyOf(fields));
-        } catch (FileTooLargeException e) {
-            throw ApiProblem.tooLarge(e.limit());
         } catch (FileUploadException e) {
             discard(file);
             throw noFile("The upload broke off or is no form. Try again.");
@@ -82,14 +84,27 @@ public class Uploads {
 
     /// Takes what came in another way than in a multipart form.
     ///
-    /// @throws ApiProblem 413 when it is too large; nothing is kept then
+    /// @throws ApiProblem 413 when it is too large, 503 when it cannot be stored; nothing is kept
+    ///   then
     public Upload keep(InputStream content, String name) {
         try {
-            return new Upload(store.store(content, limits.fileBytes()), name, Map.of());
-        } catch (FileTooLargeException e) {
-            throw ApiProblem.tooLarge(e.limit());
+            return new Upload(store(content), name, Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private StoredFile store(InputStream content) throws IOException {
+        try {
+            return store.store(content, limits.fileBytes());
+        } catch (FileTooLargeException e) {
+            throw ApiProblem.tooLarge(e.limit());
+        } catch (FileStoreException e) {
+            LOG.error("The storage failed in an upload", e);
+            throw new ApiProblem(
+                    ProblemKind.UNAVAILABLE,
+                    "The file could not be kept: the server's storage is full or out of reach. Ask the"
+                            + " operator to check it, then upload the file again.");
         }
     }
 

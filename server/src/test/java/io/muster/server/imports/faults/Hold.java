@@ -24,8 +24,21 @@ final class Hold implements AutoCloseable {
               when (new.id = '%3$s' and old.cursor_row < %4$d and new.cursor_row >= %4$d) execute function %1$s()
             """;
 
-    private static final String IS_CAUGHT =
-            "select exists (select from pg_stat_activity where :session = any (pg_blocking_pids(pid)))";
+    // Whoever waits for one that waits is caught too.
+    private static final String CAUGHT =
+            """
+            with recursive caught (session) as (
+                select pid from pg_stat_activity where :session = any (pg_blocking_pids(pid))
+                union
+                select pid from pg_stat_activity join caught on session = any (pg_blocking_pids(pid)))
+            select count(*) from caught
+            """;
+
+    private static final String CUT_OFF =
+            """
+            select count(pg_terminate_backend(pid)) from pg_stat_activity
+             where :session = any (pg_blocking_pids(pid))
+            """;
 
     private final Installation installation;
     private final SingleConnectionDataSource holder;
@@ -47,10 +60,8 @@ final class Hold implements AutoCloseable {
     /// The batch that holds a row of the import can be written, but not commit.
     static Hold beforeCommit(Installation installation, UUID importId, long row) {
         long kind = ROW + row;
-        installation
-                .database()
-                .sql(STOP_AT_ROW.formatted("stop_at_" + row, kind, importId, row))
-                .update();
+        String trigger = "stop_%s_%d".formatted(importId.toString().replace("-", ""), row);
+        installation.database().sql(STOP_AT_ROW.formatted(trigger, kind, importId, row)).update();
         return new Hold(installation, importId.toString(), kind);
     }
 
@@ -61,14 +72,26 @@ final class Hold implements AutoCloseable {
 
     /// Waits until somebody stands before the lock.
     void awaitCaught() {
-        Installation.patiently()
-                .until(() ->
-                        installation
-                                .database()
-                                .sql(IS_CAUGHT)
-                                .param("session", session)
-                                .query(Boolean.class)
-                                .single());
+        awaitCaught(1);
+    }
+
+    /// Waits until so many stand before the lock, or before one that does.
+    void awaitCaught(long sessions) {
+        Installation.patiently().until(() -> ask(CAUGHT), caught -> caught >= sessions);
+    }
+
+    /// Breaks the connections of whoever stands before the lock.
+    void cutOff() {
+        ask(CUT_OFF);
+    }
+
+    private long ask(String question) {
+        return installation
+                .database()
+                .sql(question)
+                .param("session", session)
+                .query(Long.class)
+                .single();
     }
 
     @Override

@@ -8,6 +8,8 @@ import io.muster.server.platform.DatabaseAddress;
 import io.muster.server.tenants.TenantId;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -26,12 +28,17 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 record Installation(
         DatabaseAddress app, DatabaseAddress superuser, JdbcClient database, Path files) {
     private static final Duration LONGEST = Duration.ofMinutes(3);
-    private static final Duration POLL = Duration.ofMillis(10);
+    private static final String CONTACTS = "select count(*) from contact where tenant_id = :tenant";
+    private static final Duration POLL = Duration.ofMillis(20);
 
     /// On the server that all tests share.
     static Installation fresh() {
-        DatabaseAddress app = TestDatabase.fresh();
-        return of(app, TestDatabase.asSuperuser(app), TestDatabase.freshFolder());
+        return of(TestDatabase.fresh(), TestDatabase.freshFolder());
+    }
+
+    /// @param app a database of the server that all tests share
+    static Installation of(DatabaseAddress app, Path files) {
+        return of(app, TestDatabase.asSuperuser(app), files);
     }
 
     static Installation of(DatabaseAddress app, DatabaseAddress superuser, Path files) {
@@ -73,7 +80,21 @@ record Installation(
         assertThat(state.counts())
                 .as("after row %d, %s", state.cursor(), state.status())
                 .isEqualTo(file.counts(state.cursor()));
-        assertThat(contacts(tenant)).isEqualTo(state.counts().created());
+        assertThat(ask(tenant, CONTACTS)).isEqualTo(state.counts().created());
+        assertInvariants(tenant);
+    }
+
+    /// Waits for the end of an import of a file into an empty tenant, and checks it.
+    RunState assertCompletes(TenantId tenant, UUID importId, KnownFile file) {
+        RunState state = await(importId, RunState::isFinished);
+        assertThat(state.status()).isEqualTo("completed");
+        assertThat(state.counts()).isEqualTo(file.counts());
+        assertExact(tenant, importId, file);
+        return state;
+    }
+
+    /// For a tenant whose contacts come from its imports alone.
+    void assertInvariants(TenantId tenant) {
         new Invariants(superuser).assertHoldAndExplainEveryContact(tenant);
     }
 
@@ -84,8 +105,25 @@ record Installation(
                 .single();
     }
 
+    /// Asks for a number.
+    ///
+    /// @param question SQL with the parameter `tenant`
+    long ask(TenantId tenant, String question) {
+        return database.sql(question).param("tenant", tenant.value()).query(Long.class).single();
+    }
+
     static SingleConnectionDataSource connection(DatabaseAddress to) {
-        return new SingleConnectionDataSource(to.url(), to.user(), to.password(), true);
+        return new SingleConnectionDataSource(to.url(), to.user(), to.password(), true) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                try {
+                    return super.getConnection();
+                } catch (SQLException lost) {
+                    resetConnection();
+                    return super.getConnection();
+                }
+            }
+        };
     }
 
     static ConditionFactory patiently() {

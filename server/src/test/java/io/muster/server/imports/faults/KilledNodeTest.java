@@ -65,8 +65,8 @@ class KilledNodeTest {
                 kill(end);
                 assertThat(restart(id, file).status()).as("all").isEqualTo("post_processing");
             }
-            assertComplete(id, file);
-            assertThat(installation.state(id).epoch()).as("runs").isEqualTo(5);
+            RunState done = installation.assertCompletes(api.tenant(), id, file);
+            assertThat(done.epoch()).as("runs").isEqualTo(5);
         }
     }
 
@@ -90,7 +90,7 @@ class KilledNodeTest {
                 releaseAndKill(hold);
                 restart(id, file);
             }
-            assertComplete(id, file);
+            installation.assertCompletes(api.tenant(), id, file);
         }
     }
 
@@ -114,12 +114,5 @@ class KilledNodeTest {
         installation.assertExact(api.tenant(), id, file);
         node.ready();
         return left;
-    }
-
-    private void assertComplete(UUID id, KnownFile file) {
-        RunState state = installation.await(id, RunState::isFinished);
-        assertThat(state.status()).isEqualTo("completed");
-        assertThat(state.counts()).isEqualTo(file.counts());
-        installation.assertExact(api.tenant(), id, file);
     }
 }

@@ -9,11 +9,17 @@ import java.nio.charset.StandardCharsets;
 /// Of fifty rows, one has a bad phone, one has none, one repeats the person of twenty rows before,
 /// and one renames a person from the middle of what came before, which may be many batches away.
 ///
-/// @param rows at most eight million, as many as there are numbers below one area code
-record KnownFile(int rows) {
+/// @param rows together with those of the files before at most eight million, as many as there are
+///   numbers below one area code
+/// @param before how many rows of other files have taken numbers
+record KnownFile(int rows, int before) {
     private static final int PERIOD = 50;
     private static final int NEW_PERSON = 1;
     private static final int BACK = 20;
+
+    KnownFile(int rows) {
+        this(rows, 0);
+    }
 
     private enum Kind {
         NEW,
@@ -31,6 +37,11 @@ record KnownFile(int rows) {
                 default -> NEW;
             };
         }
+    }
+
+    /// As many rows, with people of its own.
+    KnownFile next() {
+        return new KnownFile(rows, before + rows);
     }
 
     byte[] bytes() {
@@ -74,8 +85,8 @@ record KnownFile(int rows) {
         return row / (2 * PERIOD) * PERIOD + NEW_PERSON;
     }
 
-    private static String phone(int row) {
-        return "+1415" + (2_000_000 + row);
+    private String phone(int row) {
+        return "+1415" + (2_000_000 + before + row);
     }
 
     private static void line(StringBuilder file, String phone, int name) {

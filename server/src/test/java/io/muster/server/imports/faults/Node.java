@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 final class Node implements AutoCloseable {
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
     private static final String STARTED = "Started MusterApplication";
-    private static final Duration LONGEST_START = Duration.ofSeconds(90);
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
     private final Process process;
     private final Queue<String> log = new ConcurrentLinkedQueue<>();
@@ -64,7 +64,7 @@ final class Node implements AutoCloseable {
     /// Waits until it serves.
     Node ready() {
         try {
-            started.get(LONGEST_START.toSeconds(), TimeUnit.SECONDS);
+            started.get(LONGEST_START.toMillis(), TimeUnit.MILLISECONDS);
             return this;
         } catch (Exception e) {
             throw new IllegalStateException(

@@ -28,34 +28,53 @@ record NodeApi(TenantId tenant, String key) {
         return new NodeApi(TenantId.parse(made.read("$.id")), made.read("$.api_key"));
     }
 
-    /// Uploads and starts.
+    /// Uploads.
+    UUID upload(Node node, byte[] file) throws IOException, InterruptedException {
+        return ImportApi.id(send(form(node, "", file)));
+    }
+
+    /// Starts what was uploaded, by the suggested mapping.
+    void start(Node node, UUID id) throws IOException, InterruptedException {
+        send(
+                to(node, "/" + id + "/mapping")
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString("{}")));
+        send(to(node, "/" + id + "/start").POST(BodyPublishers.noBody()));
+    }
+
+    /// Uploads and starts at once.
     UUID start(Node node, byte[] file) throws IOException, InterruptedException {
-        Multipart form = new Multipart().file(file);
-        DocumentContext made =
-                send(
-                        to(node, "?start=true")
-                                .header("Content-Type", form.contentType())
-                                .POST(BodyPublishers.ofByteArray(form.body())));
-        return ImportApi.id(made);
+        return ImportApi.id(send(form(node, "?start=true", file)));
     }
 
-    DocumentContext show(Node node, UUID id) throws IOException, InterruptedException {
-        return send(to(node, "/" + id));
+    /// The same, once for each key however often it is sent.
+    UUID start(Node node, byte[] file, String idempotencyKey)
+            throws IOException, InterruptedException {
+        return ImportApi.id(
+                send(form(node, "?start=true", file).header("Idempotency-Key", idempotencyKey)));
     }
 
-    /// Whether a run of the tenant's imports has begun on the node.
-    boolean hasRun(Node node) {
-        return hasLogged(node, " begins after row ");
+    /// How many runs of the tenant's imports have begun on the node.
+    long runs(Node node) {
+        return logged(node, " begins after row ");
     }
 
-    /// Whether a run of the tenant's imports has noticed that it is the node's no longer.
-    boolean wasLost(Node node) {
-        return hasLogged(node, " was taken over") || hasLogged(node, " stopped");
+    /// Whether a run of the tenant's imports has ended there before its time.
+    boolean hasLost(Node node) {
+        return logged(node, " was taken over") + logged(node, " stopped") > 0;
     }
 
-    private boolean hasLogged(Node node, String what) {
+    private long logged(Node node, String what) {
         return node.log().stream()
-                .anyMatch(line -> line.contains("tenant " + tenant) && line.contains(what));
+                .filter(line -> line.contains("tenant " + tenant) && line.contains(what))
+                .count();
+    }
+
+    private HttpRequest.Builder form(Node node, String query, byte[] file) {
+        Multipart form = new Multipart().file(file);
+        return to(node, query)
+                .header("Content-Type", form.contentType())
+                .POST(BodyPublishers.ofByteArray(form.body()));
     }
 
     private HttpRequest.Builder to(Node node, String path) {

@@ -1,9 +1,12 @@
 package io.muster.server.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.muster.server.TestDatabase;
+import io.muster.server.TestFiles;
 import io.muster.server.TestTenants;
+import io.muster.server.platform.MusterProperties;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +20,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -35,6 +40,7 @@ class ConnectionTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     @Autowired TestTenants tenants;
+    @Autowired MusterProperties properties;
     @LocalServerPort int port;
 
     @Test
@@ -64,6 +70,43 @@ class ConnectionTest {
                 .isEqualTo(413);
         assertThat(post(BodyPublishers.ofInputStream(() -> spaces(1000))).statusCode())
                 .isEqualTo(400);
+    }
+
+    /// Closed in order, as by a proxy that gave up, or reset, as by a phone in a tunnel.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anUploadThatIsCutOffLeavesNothing(boolean reset) throws Exception {
+        TestFiles files = TestFiles.of(properties);
+        String bearer = tenants.create().bearer();
+        String begun =
+                """
+                POST /api/v1/imports?start=true HTTP/1.1
+                Host: localhost
+                Authorization: %s
+                Content-Type: multipart/form-data; boundary=x
+                Content-Length: 90000
+
+                --x
+                Content-Disposition: form-data; name="file"; filename="contacts.csv"
+
+                Phone
+                """
+                        .formatted(bearer)
+                        .replace("\n", "\r\n");
+        try (var socket = new Socket("localhost", port)) {
+            socket.setSoLinger(reset, 0);
+            socket.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write("+14155552600\r\n".repeat(4000).getBytes(StandardCharsets.US_ASCII));
+            await().until(() -> files.count() > 0);
+        }
+        await().until(() -> files.count() == 0);
+        var imports =
+                send(
+                        HttpRequest.newBuilder(uri("/api/v1/imports"))
+                                .header("Authorization", bearer)
+                                .build());
+        assertThat(imports.body()).contains("\"items\":[]");
     }
 
     @Test

@@ -81,7 +81,7 @@ class ReviewController {
 
     @PostMapping("/start")
     String start(Caller caller, @PathVariable UUID id) {
-        imports.start(caller.tenant(), id);
+        imports.start(caller, id);
         return "redirect:/imports/" + id;
     }
 

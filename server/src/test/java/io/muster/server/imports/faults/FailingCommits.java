@@ -1,4 +1,4 @@
-package io.muster.server.imports;
+package io.muster.server.imports.faults;
 
 import io.muster.server.platform.WorkerThread;
 import io.muster.server.tenants.TenantId;
@@ -16,11 +16,11 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/// Puts itself between the workers and their connections, and loses a chosen commit of a tenant's
-/// work the way a broken connection does.
+/// Puts itself between the server and its connections, and loses a chosen commit of a tenant's work
+/// or requests the way a broken connection does.
 final class FailingCommits
         implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-    private static final Map<String, Plan> PLANS = new ConcurrentHashMap<>();
+    private static final Map<Target, Plan> PLANS = new ConcurrentHashMap<>();
 
     /// When the connection breaks: before the database has committed, or after it has.
     enum Moment {
@@ -28,16 +28,33 @@ final class FailingCommits
         AFTER
     }
 
+    /// On whose threads.
+    enum Whose {
+        WORKERS,
+        REQUESTS;
+
+        static Whose current() {
+            return Thread.currentThread() instanceof WorkerThread ? WORKERS : REQUESTS;
+        }
+    }
+
+    private record Target(String tenant, Whose whose) {}
+
     private record Plan(Moment moment, AtomicInteger left) {}
 
     /// Loses the n-th commit from now on.
-    static void arm(TenantId tenant, int nth, Moment moment) {
-        PLANS.put(tenant.toString(), new Plan(moment, new AtomicInteger(nth)));
+    static void arm(TenantId tenant, Whose whose, int nth, Moment moment) {
+        PLANS.put(new Target(tenant.toString(), whose), new Plan(moment, new AtomicInteger(nth)));
+    }
+
+    /// Loses no commit of the tenant any more.
+    static void disarm(TenantId tenant) {
+        PLANS.keySet().removeIf(target -> target.tenant().equals(tenant.toString()));
     }
 
     /// Whether the commit has come that was to be lost.
-    static boolean hasFailed(TenantId tenant) {
-        Plan plan = PLANS.get(tenant.toString());
+    static boolean hasFailed(TenantId tenant, Whose whose) {
+        Plan plan = PLANS.get(new Target(tenant.toString(), whose));
         return plan != null && plan.left().get() <= 0;
     }
 
@@ -68,8 +85,7 @@ final class FailingCommits
         InvocationHandler handler =
                 (proxy, method, arguments) -> {
                     try {
-                        if (method.getName().equals("commit")
-                                && Thread.currentThread() instanceof WorkerThread) {
+                        if (method.getName().equals("commit")) {
                             commit(real);
                             return null;
                         }
@@ -86,7 +102,7 @@ final class FailingCommits
     }
 
     private static void commit(Connection real) throws SQLException {
-        Plan plan = PLANS.get(tenant(real));
+        Plan plan = PLANS.get(new Target(tenant(real), Whose.current()));
         if (plan == null || plan.left().decrementAndGet() != 0) {
             real.commit();
             return;

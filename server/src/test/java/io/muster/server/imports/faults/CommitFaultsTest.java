@@ -1,0 +1,107 @@
+package io.muster.server.imports.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import com.jayway.jsonpath.DocumentContext;
+import io.muster.server.imports.ImportApi;
+import io.muster.server.imports.ImportTest;
+import io.muster.server.imports.faults.FailingCommits.Moment;
+import io.muster.server.imports.faults.FailingCommits.Whose;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/// The n-th commit of an import or upload fails, for n = 1, 2, … until one passes untouched: the
+/// result is the same each time, whether the database had carried the commit out or not.
+@ManyCommits
+class CommitFaultsTest extends ImportTest {
+    private static final int AT_ONCE = 8;
+    private static final int MOST = 200;
+    private static final String OUTCOME =
+            "completed 30: 20 created, 2 updated, 3 unchanged, 1 skipped, 4 failed (5 warnings)";
+
+    /// An import that is to lose one commit, in a tenant of its own.
+    private record Case(int lost, ImportApi api, UUID id) {}
+
+    @ParameterizedTest
+    @EnumSource
+    void everyCommitMayBeLost(Moment moment) {
+        boolean untouched = false;
+        for (int first = 1; !untouched; first += AT_ONCE) {
+            assertThat(first).as("commits of one import").isLessThan(MOST);
+            List<Case> cases = new ArrayList<>();
+            for (int lost = first; lost < first + AT_ONCE; lost++) {
+                cases.add(begin(lost, moment));
+            }
+            for (Case one : cases) {
+                check(one, moment);
+                untouched |= !FailingCommits.hasFailed(one.api().tenant().id(), Whose.WORKERS);
+            }
+        }
+    }
+
+    /// Whoever is told that it failed may find the import there all the same, but then it is whole.
+    @ParameterizedTest
+    @EnumSource
+    void everyCommitOfAnUploadMayBeLost(Moment moment) throws IOException {
+        for (int lost = 1; lost < MOST; lost++) {
+            api = new ImportApi(web, tenants.create());
+            long before = files().count();
+            FailingCommits.arm(api.tenant().id(), Whose.REQUESTS, lost, moment);
+
+            MvcTestResult answer = api.send(api.startNow(file(), ""));
+
+            boolean untouched = !FailingCommits.hasFailed(api.tenant().id(), Whose.REQUESTS);
+            FailingCommits.disarm(api.tenant().id());
+            List<String> made = imports();
+            assertThat(made).hasSizeBetween(isAcknowledged(answer) ? 1 : 0, 1);
+            assertThat(files().count() - before).as("files").isEqualTo(made.size());
+            for (String id : made) {
+                assertThat(ImportApi.summary(api.await(UUID.fromString(id)))).isEqualTo(OUTCOME);
+            }
+            if (untouched) {
+                return;
+            }
+        }
+        fail("No upload passed untouched");
+    }
+
+    /// What escapes the controllers is answered by the container, which is not here.
+    private static boolean isAcknowledged(MvcTestResult answer) {
+        return answer.getUnresolvedException() == null && answer.getResponse().getStatus() == 202;
+    }
+
+    private Case begin(int lost, Moment moment) {
+        var of = new ImportApi(web, tenants.create());
+        UUID id = of.upload(file(), "");
+        assertThat(of.map(id, "{}")).hasStatusOk();
+        FailingCommits.arm(of.tenant().id(), Whose.WORKERS, lost, moment);
+        assertThat(of.start(id)).hasStatus(202);
+        return new Case(lost, of, id);
+    }
+
+    private void check(Case one, Moment moment) {
+        DocumentContext done = one.api().await(one.id());
+        assertThat(ImportApi.summary(done))
+                .as("commit %d lost %s", one.lost(), moment)
+                .isEqualTo(OUTCOME);
+        invariants().assertHoldAndExplainEveryContact(one.api().tenant().id());
+    }
+
+    /// Five batches, in which every outcome occurs.
+    private static byte[] file() {
+        StringBuilder file = new StringBuilder("Phone,First name\n");
+        for (int row = 1; row <= 20; row++) {
+            file.append("+1415555").append(2600 + row).append(",Ana\n");
+        }
+        file.append("+14155552601,Ana\n+14155552602,Ben\n+14155552620,Ana\n+14155552615,Cem\n");
+        file.append("+14155552615,Cem\n12,a\n13,b\n,c\n14,d\n15,e\n");
+        return file.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}
