@@ -7,6 +7,7 @@ import io.muster.server.files.FileStoreException;
 import io.muster.server.files.FileTooLargeException;
 import io.muster.server.files.StoredFile;
 import io.muster.server.platform.web.ApiProblem;
+import io.muster.server.platform.web.BodyKind;
 import io.muster.server.platform.web.FieldError;
 import io.muster.server.platform.web.ProblemKind;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,7 +47,7 @@ public class Uploads {
     /// @throws ApiProblem 400 when it is no form or holds no file, 413 when the file is too large,
     ///   503 when it cannot be stored; nothing is kept then
     public Upload receive(HttpServletRequest request) {
-        if (!JakartaServletFileUpload.isMultipartContent(request)) {
+        if (BodyKind.of(request.getContentType()) != BodyKind.MULTIPART) {
             throw noFile("Send the file as multipart/form-data in a part named file.");
         }
         @Nullable StoredFile file = null;
