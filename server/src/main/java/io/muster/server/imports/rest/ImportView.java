@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An import as the API shows it.
 ///
-/// @param options what was chosen so far, the mapping included; null before anything was
+/// @param options what was chosen so far, the mapping included; empty before anything was
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record ImportView(
         UUID id,
