@@ -1,5 +1,6 @@
 import './announce.js';
 import './file-drop.js';
 import './local-time.js';
+import './target-picker.js';
 import './theme-switch.js';
 import './url-state.js';

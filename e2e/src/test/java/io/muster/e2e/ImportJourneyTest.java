@@ -88,8 +88,10 @@ class ImportJourneyTest extends BrowserTest {
             FileChooser chooser = page.waitForFileChooser(() -> page.keyboard().press("Space"));
             chooser.setFiles(ContactFile.messy("keys.csv", 100).payload());
             page.waitForURL("**/map");
-            screen.tabTo("[name=target_4]");
-            page.keyboard().type("Do not");
+            screen.tabTo("[role=combobox][aria-describedby=note-4]");
+            page.keyboard().type("do not");
+            page.keyboard().press("Enter");
+            assertThat(page.inputValue("[name=target_4]")).isEqualTo("skip");
             screen.tabTo("#map button[type=submit]");
             page.keyboard().press("Enter");
             page.waitForSelector("#review[data-review=ended]");

@@ -35,6 +35,13 @@ class LooksTest extends BrowserTest {
             page.setInputFiles("#file", ContactFile.messy("leads.csv", 400).payload());
             page.waitForURL("**/map");
             screen.inspect("map");
+            page.selectOption("[name=target_8]", "timezone");
+            page.click("text=Map 2 unknown values");
+            page.waitForSelector("#values-8 li");
+            page.click("[role=combobox][aria-describedby=note-7]");
+            page.waitForSelector("[role=listbox]");
+            screen.inspect("map-values");
+            page.keyboard().press("Escape");
             page.selectOption("[name=target_4]", "phone");
             page.selectOption("[name=target_8]", "new");
             page.waitForSelector("#note-4 >> text=both mapped");
