@@ -1,4 +1,5 @@
 import './announce.js';
+import './enter-presses.js';
 import './file-drop.js';
 import './local-time.js';
 import './target-picker.js';

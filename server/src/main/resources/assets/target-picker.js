@@ -3,6 +3,7 @@
 class TargetPicker extends HTMLElement {
   #active = -1;
   #shown = [];
+  #follow = () => this.#place();
 
   connectedCallback() {
     if (this.input) {
@@ -30,15 +31,22 @@ class TargetPicker extends HTMLElement {
     this.#sync();
     this.select.addEventListener('change', () => this.#sync());
     this.input.addEventListener('focus', () => this.input.select());
-    this.input.addEventListener('click', () => this.#open(''));
+    this.input.addEventListener('click', () => {
+      this.input.select();
+      this.#open('');
+    });
     this.input.addEventListener('input', () => this.#open(this.input.value));
     this.input.addEventListener('change', (event) => event.stopPropagation());
     this.input.addEventListener('keydown', (event) => this.#key(event));
     this.input.addEventListener('blur', () => this.#close());
   }
 
+  // What is typed next replaces it.
   #sync() {
     this.input.value = this.select.selectedOptions[0]?.label ?? '';
+    if (document.activeElement === this.input) {
+      this.input.select();
+    }
   }
 
   #open(typed) {
@@ -53,6 +61,8 @@ class TargetPicker extends HTMLElement {
     this.list = document.createElement('div');
     this.list.id = `${this.select.name}-options`;
     this.list.className = 'picker-list';
+    // On top of all, since the table that holds the field would cut it off.
+    this.list.popover = 'manual';
     this.list.setAttribute('role', 'listbox');
     this.list.setAttribute('aria-label', this.select.getAttribute('aria-label'));
     // Keeps the focus in the field.
@@ -76,9 +86,23 @@ class TargetPicker extends HTMLElement {
       this.list.append(none);
     }
     this.append(this.list);
+    this.list.showPopover();
+    this.#place();
+    document.addEventListener('scroll', this.#follow, { capture: true, passive: true });
     this.input.setAttribute('aria-expanded', 'true');
     this.input.setAttribute('aria-controls', this.list.id);
     this.#mark();
+  }
+
+  // Below the field, or above it where there is more room.
+  #place() {
+    const field = this.input.getBoundingClientRect();
+    const above = field.top > innerHeight - field.bottom && innerHeight - field.bottom < this.list.offsetHeight;
+    const style = this.list.style;
+    style.left = `${field.left}px`;
+    style.width = `${field.width}px`;
+    style.top = above ? 'auto' : `${field.bottom}px`;
+    style.bottom = above ? `${document.documentElement.clientHeight - field.top}px` : 'auto';
   }
 
   #group(label) {
@@ -129,9 +153,13 @@ class TargetPicker extends HTMLElement {
       } else {
         this.#open('');
       }
-    } else if (event.key === 'Enter' && open) {
+    } else if (event.key === 'Enter') {
       event.preventDefault();
-      this.#choose(this.#shown[this.#active]);
+      if (open) {
+        this.#choose(this.#shown[this.#active]);
+      } else {
+        this.#open('');
+      }
     } else if (event.key === 'Tab' && open && this.input.value !== this.select.selectedOptions[0]?.label) {
       this.#choose(this.#shown[this.#active]);
     } else if (event.key === 'Escape' && open) {
@@ -151,6 +179,7 @@ class TargetPicker extends HTMLElement {
   #close() {
     this.list?.remove();
     this.list = null;
+    document.removeEventListener('scroll', this.#follow, { capture: true });
     this.input.setAttribute('aria-expanded', 'false');
     this.input.removeAttribute('aria-controls');
     this.input.removeAttribute('aria-activedescendant');

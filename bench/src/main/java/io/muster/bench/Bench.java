@@ -2,6 +2,7 @@ package io.muster.bench;
 
 import io.muster.bench.figure.Bed;
 import io.muster.bench.figure.MemoryGrowth;
+import io.muster.bench.figure.Reviewing;
 import io.muster.bench.figure.SmallBesideBig;
 import io.muster.bench.figure.StartTime;
 import io.muster.bench.figure.Writing;
@@ -41,6 +42,9 @@ public final class Bench {
         List<Finding> findings = new ArrayList<>();
         if (Writing.figures().stream().anyMatch(options::wants)) {
             findings.addAll(new Writing(bed, options::wants).measure());
+        }
+        if (options.wants("review")) {
+            findings.addAll(new Reviewing(bed).measure());
         }
         if (options.wants("memory")) {
             findings.add(new MemoryGrowth(bed).measure());

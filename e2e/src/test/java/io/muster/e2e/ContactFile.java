@@ -41,6 +41,12 @@ record ContactFile(String name, byte[] content) {
         return new ContactFile(name, text.toString().getBytes(WINDOWS));
     }
 
+    /// The same with one text for another.
+    ContactFile replacing(String text, String by) {
+        return new ContactFile(
+                name, new String(content, WINDOWS).replace(text, by).getBytes(WINDOWS));
+    }
+
     private static String row(int id, String phone, String mail) {
         return String.join(
                 ";",

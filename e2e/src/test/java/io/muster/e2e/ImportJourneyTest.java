@@ -33,7 +33,7 @@ class ImportJourneyTest extends BrowserTest {
             page.click("text=Needs attention");
             assertThat(page.url()).endsWith("show=attention");
             assertThat(page.locator(".map-row:visible").count()).isBetween(2, 4);
-            page.click("#map button[type=submit]");
+            page.click("#map .btn-primary");
             page.waitForSelector("text=The columns cannot be imported like this");
             assertThat(page.inputValue("[name=target_4]")).as("kept").isEqualTo("phone");
 
@@ -41,7 +41,7 @@ class ImportJourneyTest extends BrowserTest {
             page.click("label:has-text('All')");
             page.selectOption("[name=target_8]", "new");
             page.waitForSelector("#map-state >> text=8 of 9 columns will be imported");
-            page.click("#map button[type=submit]");
+            page.click("#map .btn-primary");
             page.waitForSelector("#review[data-review=ended]");
             assertThat(screen.main())
                     .contains("1,900 of 2,000 rows will be imported. 100 need attention.")
@@ -78,6 +78,81 @@ class ImportJourneyTest extends BrowserTest {
     }
 
     @Test
+    void aReviewLeadsToEveryRow() {
+        try (Screen screen = screen(Account.create())) {
+            Page page = screen.page;
+            review(screen, ContactFile.messy("review.csv", ROWS));
+            assertThat(page.innerText("#rows-title")).isEqualTo("Rows 1 to 100");
+            assertThat(page.innerText(".topics"))
+                    .containsSubsequence(
+                            "Duplicates in the file", "20", "Spreadsheet damage", "20");
+
+            page.click("tr:has-text('Excel damaged') .num a");
+            page.waitForURL("**/review?code=EXCEL_DAMAGED&field=phone&severity=fails#rows");
+            assertThat(rows(screen))
+                    .hasSize(20)
+                    .startsWith("Row 21", "Row 121")
+                    .endsWith("Row 1,921");
+            assertThat(page.locator("tr.row-line td.tone-bad").first().innerText())
+                    .contains("2.12556E+9");
+            page.reload();
+            assertThat(rows(screen)).as("the address holds it").hasSize(20);
+            page.click("text=Show all rows");
+            page.waitForURL("**/review#rows");
+
+            page.click("#rows nav a:has-text('skipped')");
+            page.waitForURL("**/review?action=skipped#rows");
+            assertThat(rows(screen)).hasSize(40).startsWith("Row 41", "Row 51");
+            page.click("#rows nav a:has-text('All')");
+            page.waitForURL("**/review#rows");
+
+            page.click("text=Next problem");
+            page.waitForURL("**/review?from=11#row-11");
+            page.click("text=Next problem");
+            page.waitForURL("**/review?from=21#row-21");
+            page.click("text=Previous problem");
+            page.waitForURL("**/review?from=11#row-11");
+            page.fill("#from", "1500");
+            page.click(".grid-goto button");
+            page.waitForURL("**/review?from=1500*");
+            assertThat(rows(screen)).hasSize(100).startsWith("Row 1,500");
+            page.click("text=Next rows");
+            page.waitForURL("**/review?from=1600#rows");
+            page.click("text=Rows before");
+            page.waitForURL("**/review?from=1500#rows");
+
+            int all = page.locator(".grid thead th").count();
+            page.click("text=Only columns with problems");
+            page.waitForURL("**/review?columns=problems&from=1500#rows");
+            assertThat(page.locator(".grid thead th").count()).isLessThan(all);
+            assertThat(page.locator(".grid thead").innerText()).contains("Phone", "E-mail");
+            screen.assertCalm();
+        }
+    }
+
+    @Test
+    void aReviewShowsWhatUpdatesWouldChange() {
+        Account account = Account.create();
+        var file = ContactFile.messy("again.csv", 300);
+        try (Screen screen = screen(account)) {
+            String first = account.upload(file.name(), file.content(), true);
+            screen.open("/imports/" + first);
+            screen.page.waitForSelector("#import[data-status=completed]");
+
+            review(screen, file.replacing("Lakeside", "Lakeside Group"));
+            screen.page.click("#rows nav a:has-text('updated')");
+            screen.page.waitForURL("**/review?action=updated#rows");
+            var change = screen.page.locator("tr.row-line .change").first();
+            assertThat(change.locator("del").innerText()).isEqualTo("Lakeside");
+            assertThat(change.locator("ins").innerText()).isEqualTo("Lakeside Group");
+            screen.page.click("tr.row-line a:has-text('Contact')");
+            screen.page.waitForURL("**/contacts/*");
+            assertThat(screen.main()).contains("Lakeside").doesNotContain("Lakeside Group");
+            screen.assertCalm();
+        }
+    }
+
+    @Test
     void theKeyboardIsEnough() {
         try (Screen screen = screen(Account.create())) {
             Page page = screen.page;
@@ -92,7 +167,7 @@ class ImportJourneyTest extends BrowserTest {
             page.keyboard().type("do not");
             page.keyboard().press("Enter");
             assertThat(page.inputValue("[name=target_4]")).isEqualTo("skip");
-            screen.tabTo("#map button[type=submit]");
+            screen.tabTo("#map .btn-primary");
             page.keyboard().press("Enter");
             page.waitForSelector("#review[data-review=ended]");
             screen.tabTo("#start-import");
@@ -190,6 +265,21 @@ class ImportJourneyTest extends BrowserTest {
             assertThat(screen.main()).contains("pasted-rows.tsv", "Tab");
             screen.assertCalm();
         }
+    }
+
+    /// Uploads a file, takes the mapping that is suggested, and waits for the review.
+    private static void review(Screen screen, ContactFile file) {
+        Page page = screen.page;
+        screen.open("/imports/new");
+        page.setInputFiles("#file", file.payload());
+        page.waitForURL("**/map");
+        page.selectOption("[name=target_4]", "skip");
+        page.click("#map .btn-primary");
+        page.waitForSelector("#review[data-review=ended]");
+    }
+
+    private static List<String> rows(Screen screen) {
+        return screen.page.locator("tr.row-line .row-number").allInnerTexts();
     }
 
     /// The equation's numbers as they stand on the page; the last is the total.

@@ -40,19 +40,35 @@ class LooksTest extends BrowserTest {
             page.waitForSelector("#values-8 li");
             page.click("[role=combobox][aria-describedby=note-7]");
             page.waitForSelector("[role=listbox]");
-            screen.inspect("map-values");
+            screen.inspect("map-values", ".map-row:has(#note-7)");
             page.keyboard().press("Escape");
             page.selectOption("[name=target_4]", "phone");
             page.selectOption("[name=target_8]", "new");
             page.waitForSelector("#note-4 >> text=both mapped");
             page.click("summary:has-text('Options')");
             page.click("summary:has-text('Read it differently')");
-            screen.inspect("map-problem");
+            screen.inspect("map-problem", "#columns");
             page.selectOption("[name=target_4]", "skip");
             page.waitForSelector("#map-state >> text=will be imported");
-            page.click("#map button[type=submit]");
+            page.click("#map .btn-primary");
             page.waitForSelector("#review[data-review=ended]");
             screen.inspect("review");
+            page.click("#rows nav a:has-text('with a remark')");
+            page.waitForURL("**/review?problems=true#rows");
+            screen.inspect("review-problems");
+            screen.open("/imports/new");
+            page.setInputFiles(
+                    "#file",
+                    ContactFile.messy("spring-customers.csv", 1_000)
+                            .replacing("Lakeside", "Lakeside Group")
+                            .payload());
+            page.waitForURL("**/map");
+            page.selectOption("[name=target_4]", "skip");
+            page.click("#map .btn-primary");
+            page.waitForSelector("#review[data-review=ended]");
+            page.click("#rows nav a:has-text('updated')");
+            page.waitForURL("**/review?action=updated#rows");
+            screen.inspect("review-updates");
 
             screen.open("/imports/" + done);
             page.waitForSelector("#import[data-status=completed]");

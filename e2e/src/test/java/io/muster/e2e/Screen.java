@@ -70,6 +70,9 @@ final class Screen implements AutoCloseable {
             }
         });
         page.onPageError(faults::add);
+        // From the start: asked for together with the key that opens it, a chooser can open before
+        // the browser has heard that it is wanted, and then it closes unseen.
+        page.onFileChooser(chooser -> {});
         page.onDialog(dialog -> {
             faults.add("dialog: " + dialog.message());
             dialog.dismiss();
@@ -106,6 +109,11 @@ final class Screen implements AutoCloseable {
 
     /// Holds the page to the rules of accessibility and to its own width.
     void inspect(String name) {
+        inspect(name, "html");
+    }
+
+    /// @param top what a picture of the page begins with
+    void inspect(String name, String top) {
         List<String> violations =
                 new AxeBuilder(page)
                         .withTags(WCAG_22_AA).analyze().getViolations().stream()
@@ -114,7 +122,7 @@ final class Screen implements AutoCloseable {
         assertThat(violations).as(name + " " + look).isEmpty();
         assertThat(page.evaluate(TOO_WIDE)).as(name + " fits " + look).isEqualTo(List.of());
         if (Boolean.getBoolean("screenshots")) {
-            page.evaluate("scrollTo(0, 0)");
+            page.evaluate("top => document.querySelector(top).scrollIntoView()", top);
             page.screenshot(
                     new Page.ScreenshotOptions()
                             .setPath(

@@ -37,7 +37,7 @@ public final class Writing {
     }
 
     public static Set<String> figures() {
-        return Set.of("new-import", "peers", "re-import", "review");
+        return Set.of("new-import", "peers", "re-import");
     }
 
     public List<Finding> measure() throws Exception {
@@ -46,10 +46,6 @@ public final class Writing {
             postgres.createPeers();
             // The first import of a server is slow until its code is compiled.
             server.api().importFile(bed.small().path());
-            if (wanted.test("review")) {
-                postgres.empty(Postgres.APP);
-                findings.add(new Reviewing(bed).measure(server));
-            }
             turns(server, postgres);
             if (wanted.test("re-import")) {
                 again(server, postgres);

@@ -72,11 +72,21 @@ public final class Api {
         return upload(file, "");
     }
 
+    /// Maps an uploaded file anew, which drops its review.
+    public void map(String id) throws IOException, InterruptedException {
+        send(
+                request("/api/v1/imports/" + id + "/mapping")
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString("{\"options\": " + SampleFile.OPTIONS + "}")));
+    }
+
     /// Reviews an uploaded file and waits for the end.
     public ImportEnd review(String id) throws IOException, InterruptedException {
         String path = "/api/v1/imports/" + id + "/review";
         send(request(path).POST(BodyPublishers.noBody()));
-        while (true) {
+        for (long pause = FIRST_PAUSE_MILLIS;
+                ;
+                pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 5 / 4 + 1)) {
             JsonNode review = send(request(path).GET());
             String state = review.get("state").asString();
             if (state.equals("done")) {
@@ -85,8 +95,20 @@ public final class Api {
             if (state.equals("failed")) {
                 throw new IllegalStateException("The review failed: " + review);
             }
-            TimeUnit.MILLISECONDS.sleep(LONGEST_PAUSE_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(pause);
         }
+    }
+
+    /// A page of reviewed rows.
+    ///
+    /// @param filter as further parameters, each with its `&`
+    public void reviewRows(String id, String filter, long from, int rows)
+            throws IOException, InterruptedException {
+        send(
+                request(
+                                "/api/v1/imports/%s/review/rows?from_row=%d&limit=%d%s"
+                                        .formatted(id, from, rows, filter))
+                        .GET());
     }
 
     public ImportEnd await(String id) throws IOException, InterruptedException {

@@ -62,6 +62,17 @@ final class CsvRecords implements Closeable {
                 .iterator();
     }
 
+    /// Goes on at a record further down.
+    ///
+    /// @return false when it lies before what was read already
+    boolean goTo(RowPlace place) throws IOException {
+        if (!feed.goTo(place)) {
+            return false;
+        }
+        parser = parser(feed, handler, format, limits);
+        return true;
+    }
+
     /// Where the record at hand stands in the file.
     LineFeed feed() {
         return feed;

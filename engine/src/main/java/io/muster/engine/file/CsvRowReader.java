@@ -119,6 +119,21 @@ final class CsvRowReader implements RowReader {
     }
 
     @Override
+    public @Nullable RowPlace place() {
+        return firstRowWaits ? null : records.feed().place(number + 1);
+    }
+
+    @Override
+    public void goTo(RowPlace place) throws IOException, UnreadableFileException {
+        if (place.row() > number + 1 && records.goTo(place)) {
+            firstRowWaits = false;
+            number = place.row() - 1;
+        } else {
+            skipTo(place.row());
+        }
+    }
+
+    @Override
     public void close() throws IOException {
         records.close();
     }

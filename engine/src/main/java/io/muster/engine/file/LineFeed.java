@@ -2,7 +2,11 @@ package io.muster.engine.file;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 
 /// Feeds a parser one physical line at a time.
 ///
@@ -16,11 +20,17 @@ final class LineFeed extends Reader {
         private static final long serialVersionUID = 1L;
     }
 
+    /// Where characters and bytes are known to meet.
+    private record Anchor(long charIndex, long byteOffset) {}
+
     private static final int BLOCK = 16 * 1024;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final StrictDecoder decoder;
     private final int maxRecord;
+
+    /// The last one before the record at hand, and all behind it.
+    private final Deque<Anchor> anchors = new ArrayDeque<>();
 
     // buffer[record, pos) was handed out, [pos, ready) may be, [ready, end) is not yet cut into
     // lines.
@@ -58,6 +68,55 @@ final class LineFeed extends Reader {
     /// Offset in the file of the record's first byte that is no text, or -1.
     long damagedAt() {
         return damagedAt;
+    }
+
+    /// Where the next record begins; null in an encoding that must be read from the start.
+    ///
+    /// @param row the number of that record
+    @Nullable RowPlace place(long row) {
+        if (!decoder.isStateless()) {
+            return null;
+        }
+        forgetAnchors(pos);
+        Anchor anchor = anchors.getFirst();
+        return new RowPlace(
+                row,
+                linesDone + 1,
+                anchor.byteOffset(),
+                (int) (charsBefore + pos - anchor.charIndex()));
+    }
+
+    /// Goes on at a record further down.
+    ///
+    /// @return false when it lies before what was read already; nothing has happened then
+    boolean goTo(RowPlace place) throws IOException {
+        if (!decoder.goTo(place.byteOffset())) {
+            return false;
+        }
+        anchors.clear();
+        charsBefore = decoder.charIndex();
+        record = pos = ready = end = 0;
+        while (end < place.chars() && fill()) {
+            // A fill brings one block at most.
+        }
+        pos = ready = Math.min(place.chars(), end);
+        passDamages();
+        linesDone = place.line() - 1;
+        lineComplete = true;
+        begin();
+        return true;
+    }
+
+    private void forgetAnchors(int upTo) {
+        while (anchors.size() > 1 && second().charIndex() <= charsBefore + upTo) {
+            anchors.removeFirst();
+        }
+    }
+
+    private Anchor second() {
+        Iterator<Anchor> all = anchors.iterator();
+        all.next();
+        return all.next();
     }
 
     /// Characters of the record handed out so far.
@@ -185,6 +244,8 @@ final class LineFeed extends Reader {
             end -= record;
             record = 0;
         }
+        forgetAnchors(record);
+        anchors.add(new Anchor(decoder.charIndex(), decoder.byteOffset()));
         int count = decoder.read(buffer, end, BLOCK);
         if (count < 0) {
             return false;

@@ -23,6 +23,17 @@ public interface RowReader extends AutoCloseable {
     /// @return how many rows were passed over: fewer than asked for when the file ends before
     long skipTo(long rowNumber) throws IOException, UnreadableFileException;
 
+    /// Where the next row begins, for another reader of the same file to [#goTo(RowPlace)]; null
+    /// when it can only be found by reading up to it.
+    default @Nullable RowPlace place() {
+        return null;
+    }
+
+    /// Goes to a row without reading those before; never back.
+    default void goTo(RowPlace place) throws IOException, UnreadableFileException {
+        skipTo(place.row());
+    }
+
     @Override
     void close() throws IOException;
 }

@@ -11,6 +11,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.Set;
 
 /// Decodes a stream without ever replacing a byte: each byte that is no text becomes a lone low
 /// surrogate, which no legal text decodes to, and its place is kept until it is asked for.
@@ -28,9 +29,26 @@ final class StrictDecoder implements Closeable {
 
     private static final char DAMAGED = '\uDC00';
 
+    /// Of more than one byte, and yet each character stands for itself.
+    private static final Set<String> STATELESS =
+            Set.of(
+                    "UTF-8",
+                    "UTF-16LE",
+                    "UTF-16BE",
+                    "UTF-32LE",
+                    "UTF-32BE",
+                    "GB18030",
+                    "GBK",
+                    "Big5",
+                    "EUC-KR",
+                    "EUC-JP",
+                    "Shift_JIS",
+                    "windows-31j");
+
     private final InputStream in;
     private final CharsetDecoder decoder;
     private final int longestDamage;
+    private final boolean stateless;
     private final ByteBuffer bytes = ByteBuffer.allocate(BYTES).flip();
     private final Queue<Damage> damages = new ArrayDeque<>();
     private long bytesBefore;
@@ -41,6 +59,9 @@ final class StrictDecoder implements Closeable {
     StrictDecoder(InputStream in, Charset charset) {
         this.in = in;
         this.longestDamage = charset.name().startsWith("UTF-16") ? UTF_16_UNIT : Integer.MAX_VALUE;
+        this.stateless =
+                STATELESS.contains(charset.name())
+                        || (charset.canEncode() && charset.newEncoder().maxBytesPerChar() == 1);
         this.decoder =
                 charset.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
@@ -55,6 +76,42 @@ final class StrictDecoder implements Closeable {
     /// Damage in file order, for the reader to take away as it passes it.
     Queue<Damage> damages() {
         return damages;
+    }
+
+    /// Whether decoding can begin at any character, not at the first only.
+    boolean isStateless() {
+        return stateless;
+    }
+
+    /// Offset in the file of the next character to be decoded.
+    long byteOffset() {
+        return bytesBefore + bytes.position();
+    }
+
+    /// Characters decoded so far.
+    long charIndex() {
+        return charsBefore;
+    }
+
+    /// Goes on at a character further down.
+    ///
+    /// @return false when it lies before what was decoded already
+    boolean goTo(long byteOffset) throws IOException {
+        if (byteOffset < byteOffset()) {
+            return false;
+        }
+        long read = bytesBefore + bytes.limit();
+        if (byteOffset <= read) {
+            bytes.position((int) (byteOffset - bytesBefore));
+        } else {
+            in.skipNBytes(byteOffset - read);
+            bytesBefore = byteOffset;
+            bytes.clear().flip();
+        }
+        decoder.reset();
+        damages.clear();
+        afterDamage = -1;
+        return true;
     }
 
     /// Decodes up to `length` characters, which must leave room for a few; -1 at the end.

@@ -67,6 +67,20 @@ public final class Contact {
         return custom;
     }
 
+    /// The value of any field by its name in the API; null for one without value.
+    public @Nullable Object value(String name) {
+        StandardField field = StandardField.byKey(name).orElse(null);
+        if (field == null) {
+            return custom.get(name.substring("cf:".length()));
+        }
+        return switch (field) {
+            case TAGS -> tags;
+            case DO_NOT_CONTACT -> doNotContact;
+            case CONSENT_EMAIL, CONSENT_SMS, CONSENT_CALL -> consent(field);
+            default -> text(field);
+        };
+    }
+
     public static Draft create(UUID id) {
         return new Draft(
                 new Contact(

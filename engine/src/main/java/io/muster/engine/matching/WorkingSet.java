@@ -52,7 +52,7 @@ public final class WorkingSet {
                 put(decision.change().after());
             }
             if (decision.outcome() instanceof Outcome.Placed placed) {
-                placed(placed.contactId(), decision.row().source().number());
+                placed(placed.contactId(), decision.firstRow());
             }
         }
     }

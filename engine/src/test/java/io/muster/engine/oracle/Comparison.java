@@ -61,10 +61,27 @@ final class Comparison {
                     .isEqualTo(oracle.replaced);
             met.addAll(fates(actual));
         }
+        assertDuplicatesNameTheFirst(decisions);
         assertThat(Store.state(store.contacts.values()))
                 .as("contacts of seed %d", seed)
                 .isEqualTo(oracle.state());
         return met;
+    }
+
+    /// Where batches end must not be seen.
+    private void assertDuplicatesNameTheFirst(List<Decision> decisions) {
+        Map<UUID, Long> firstRows = new HashMap<>();
+        for (Decision decision : decisions) {
+            if (decision.outcome() instanceof Outcome.Placed placed) {
+                long row = decision.row().source().number();
+                Long first = firstRows.putIfAbsent(placed.contactId(), row);
+                assertThat(placed.info())
+                        .filteredOn(info -> info.code() == Code.DUPLICATE_IN_FILE)
+                        .extracting(Info::value)
+                        .as("the first row with the contact of row %d of seed %d", row, seed)
+                        .isEqualTo(first == null ? List.of() : List.of(first.toString()));
+            }
+        }
     }
 
     private static List<String> fates(Verdict verdict) {

@@ -71,15 +71,6 @@ public record StagedContacts(int created, int updated, boolean touchesConsents, 
         };
     }
 
-    /// Contacts of a dry run, with the row that met them first.
-    public static byte[] dry(List<DryContacts.Met> contacts) {
-        BinaryCopy copy = new BinaryCopy(contacts.size() * TYPICAL_ROW);
-        for (DryContacts.Met met : contacts) {
-            values(copy.row(COLUMNS).bigint(met.firstRow()), met.contact());
-        }
-        return copy.done();
-    }
-
     private static void row(BinaryCopy copy, State state) {
         values(copy.row(COLUMNS).bool(state.isNew()), state.contact());
     }

@@ -1,12 +1,7 @@
 package io.muster.server.imports;
 
-import io.muster.engine.file.Limits;
-import io.muster.engine.file.RowReader;
-import io.muster.engine.file.RowReaders;
-import io.muster.engine.file.SourceRow;
-import io.muster.engine.file.UnreadableFileException;
+import io.muster.engine.file.RowPlace;
 import io.muster.engine.report.RowsReport;
-import io.muster.server.files.FileStoreException;
 import io.muster.server.imports.run.IssueTally;
 import io.muster.server.imports.store.RowStore;
 import io.muster.server.imports.store.RowStore.LoggedRow;
@@ -18,9 +13,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,14 +25,12 @@ public class ImportRows {
 
     private final TenantTransactions transactions;
     private final RowStore store;
-    private final ImportFiles files;
-    private final Limits limits;
+    private final FileRows fileRows;
 
-    ImportRows(TenantTransactions transactions, RowStore store, ImportFiles files, Limits limits) {
+    ImportRows(TenantTransactions transactions, RowStore store, FileRows fileRows) {
         this.transactions = transactions;
         this.store = store;
-        this.files = files;
-        this.limits = limits;
+        this.fileRows = fileRows;
     }
 
     /// Rows in file order.
@@ -111,38 +103,15 @@ public class ImportRows {
     /// Clean rows are not kept twice: what they held is read back from the file.
     private Map<Long, List<String>> cells(Import run, List<LoggedRow> rows) {
         Map<Long, List<String>> cells = new HashMap<>();
-        Set<Long> wanted =
-                rows.stream()
-                        .filter(row -> row.cells() == null)
-                        .map(LoggedRow::row)
-                        .collect(Collectors.toCollection(TreeSet::new));
+        SortedMap<Long, @Nullable RowPlace> wanted = new TreeMap<>();
         for (LoggedRow row : rows) {
-            if (row.cells() != null) {
+            if (row.cells() == null) {
+                wanted.put(row.row(), null);
+            } else {
                 cells.put(row.row(), row.cells());
             }
         }
-        if (!wanted.isEmpty()) {
-            readBack(run, wanted, cells);
-        }
+        cells.putAll(fileRows.cells(run, wanted));
         return cells;
-    }
-
-    private void readBack(Import run, Set<Long> wanted, Map<Long, List<String>> cells) {
-        try (RowReader reader =
-                RowReaders.open(files.open(run), run.detection().format(), limits)) {
-            long next = 1;
-            for (long number : wanted) {
-                if (number > next) {
-                    reader.skipTo(number);
-                }
-                SourceRow row = reader.next();
-                if (row instanceof SourceRow.Filled filled) {
-                    cells.put(number, filled.cells());
-                }
-                next = number + 1;
-            }
-        } catch (IOException | UnreadableFileException e) {
-            throw new FileStoreException("The imported file can no longer be read", e);
-        }
     }
 }

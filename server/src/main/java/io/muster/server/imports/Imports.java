@@ -10,6 +10,7 @@ import io.muster.server.imports.run.ImportEnding;
 import io.muster.server.imports.run.ImportQueue;
 import io.muster.server.imports.run.ReviewQueue;
 import io.muster.server.imports.store.ImportStore;
+import io.muster.server.imports.store.ReviewPartStore;
 import io.muster.server.imports.store.ReviewStore;
 import io.muster.server.imports.store.RunStore;
 import io.muster.server.platform.Ids;
@@ -33,6 +34,7 @@ public class Imports {
     private final ImportStore store;
     private final RunStore runs;
     private final ReviewStore reviews;
+    private final ReviewPartStore reviewParts;
     private final FileStore files;
     private final FirstLook firstLook;
     private final ImportMappings mappings;
@@ -47,6 +49,7 @@ public class Imports {
             ImportStore store,
             RunStore runs,
             ReviewStore reviews,
+            ReviewPartStore reviewParts,
             FileStore files,
             FirstLook firstLook,
             ImportMappings mappings,
@@ -59,6 +62,7 @@ public class Imports {
         this.store = store;
         this.runs = runs;
         this.reviews = reviews;
+        this.reviewParts = reviewParts;
         this.files = files;
         this.firstLook = firstLook;
         this.mappings = mappings;
@@ -247,6 +251,8 @@ public class Imports {
                     }
                     // It would go on over contacts that the import is changing.
                     reviews.removeUnfinished(tenant, id);
+                    // From now on the log says what becomes of each row.
+                    reviewParts.removeAll(tenant, id);
                     mappings.createFields(tenant, found);
                     saved.used(tenant, found);
                     queue.add(tenant, id);
@@ -268,7 +274,10 @@ public class Imports {
                     total.ifPresent(rows -> store.saveTotal(tenant, id, rows));
                     Import found = store.findLocked(tenant, id).orElseThrow(Imports::notFound);
                     switch (found.status()) {
-                        case UPLOADED, QUEUED -> ending.cancel(tenant, found);
+                        case UPLOADED, QUEUED -> {
+                            ending.cancel(tenant, found);
+                            reviewParts.removeAll(tenant, id);
+                        }
                         case PROCESSING -> runs.requestCancel(tenant, id);
                         case POST_PROCESSING, COMPLETED, FAILED, CANCELLED, REVERTING, REVERTED ->
                                 throw ApiProblem.conflict(

@@ -1,26 +1,41 @@
 package io.muster.server.imports;
 
-import io.muster.engine.outcome.Info;
+import io.muster.server.imports.review.ColumnCount;
+import io.muster.server.imports.review.Topic;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What an import would do, found by a dry run over the whole file.
 ///
 /// @param total rows looked at so far; all of the file's when the state is `DONE`
-/// @param problems the first rows with a remark, in file order
+/// @param columns those that are imported, in file order
+/// @param topics rows to which each applies
 public record Review(
         State state,
         long total,
         RowCounts counts,
         List<IssueCount> issues,
-        List<ProblemRow> problems,
+        List<ColumnCount> columns,
+        Map<Topic, Long> topics,
         @Nullable String failureReason,
         @Nullable Instant finishedAt) {
 
     /// A review that came to nothing.
     public static Review failed(String reason) {
-        return new Review(State.FAILED, 0, RowCounts.NONE, List.of(), List.of(), reason, null);
+        return new Review(
+                State.FAILED, 0, RowCounts.NONE, List.of(), List.of(), Map.of(), reason, null);
+    }
+
+    /// Rows to which a topic applies.
+    public long count(Topic topic) {
+        return topics.getOrDefault(topic, 0L);
+    }
+
+    /// Stored values that would go, with nothing in their place.
+    public long cleared() {
+        return columns.stream().mapToLong(ColumnCount::cleared).sum();
     }
 
     /// How far a review is.
@@ -30,10 +45,4 @@ public record Review(
         DONE,
         FAILED
     }
-
-    /// A row that would fail, be skipped or be changed with a warning.
-    ///
-    /// @param cells the raw cells, by column
-    public record ProblemRow(
-            long row, String result, String action, List<String> cells, List<Info> info) {}
 }

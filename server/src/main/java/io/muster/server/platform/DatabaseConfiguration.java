@@ -29,7 +29,8 @@ class DatabaseConfiguration {
 
     @Bean
     HikariDataSource webPool(DatabaseServer server, MusterProperties properties) {
-        return pool("muster-web", server, properties.database().webConnections(), properties);
+        int connections = properties.database().webConnections();
+        return new HikariDataSource(pool("muster-web", server, connections, properties));
     }
 
     @Bean
@@ -38,7 +39,11 @@ class DatabaseConfiguration {
         // are the scheduler's.
         int least = 2 * properties.imports().workers() + 2;
         int connections = Math.max(least, properties.database().workerConnections());
-        return pool("muster-worker", server, connections, properties);
+        HikariConfig pool = pool("muster-worker", server, connections, properties);
+        // A plan that is kept was made for the tables as they were: the first batches of an import
+        // find them empty, the last ones hold millions. Batches are few, so each is planned anew.
+        pool.addDataSourceProperty("prepareThreshold", "0");
+        return new HikariDataSource(pool);
     }
 
     @Bean
@@ -49,7 +54,7 @@ class DatabaseConfiguration {
         return new PooledDataSource(webPool, workerPool);
     }
 
-    private static HikariDataSource pool(
+    private static HikariConfig pool(
             String name, DatabaseServer server, int connections, MusterProperties properties) {
         DatabaseAddress address = server.address();
         var config = new HikariConfig();
@@ -66,6 +71,6 @@ class DatabaseConfiguration {
         config.setConnectionInitSql(
                 "set idle_in_transaction_session_timeout = "
                         + properties.imports().lease().multipliedBy(2).toMillis());
-        return new HikariDataSource(config);
+        return config;
     }
 }

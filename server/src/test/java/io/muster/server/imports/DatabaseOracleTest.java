@@ -2,7 +2,6 @@ package io.muster.server.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.jayway.jsonpath.DocumentContext;
 import io.muster.engine.matching.Change;
 import io.muster.engine.matching.Contact;
 import io.muster.engine.oracle.Oracle;
@@ -99,9 +98,12 @@ class DatabaseOracleTest extends ImportTest {
         }
 
         Set<String> finish() {
-            DocumentContext review = api.review(id);
+            ReviewCheck review = ReviewCheck.of(api, id);
+            if (seed % 5 == 0) {
+                review.assertCountsHaveRows();
+            }
             assertThat(api.start(id)).hasStatus(202);
-            DocumentContext done = api.await(id);
+            api.await(id);
             List<Verdict> expected = new ArrayList<>();
             for (int i = 0; i < random.rows().size(); i++) {
                 expected.add(oracle.take(i + 1, random.rows().get(i)));
@@ -111,9 +113,7 @@ class DatabaseOracleTest extends ImportTest {
             assertThat(Store.state(contacts()))
                     .as("contacts of seed %d", seed)
                     .isEqualTo(oracle.state());
-            assertThat(counts(review, "$"))
-                    .as("review of seed %d", seed)
-                    .isEqualTo(counts(done, "$.result"));
+            review.assertHolds("seed " + seed);
             invariants().assertHold(tenant);
             return expected.stream()
                     .flatMap(verdict ->
@@ -179,6 +179,7 @@ class DatabaseOracleTest extends ImportTest {
                         "skipped DUPLICATE_IN_FILE",
                         "skipped SUPPRESSED",
                         "none INVALID_PHONE",
+                        "none EXCEL_DAMAGED",
                         "none MATCH_CONFLICT",
                         "none KEY_TAKEN",
                         "none ALREADY_EXISTS",
@@ -200,12 +201,5 @@ class DatabaseOracleTest extends ImportTest {
                                 + "\r\n")
                 .collect(Collectors.joining())
                 .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static List<Integer> counts(DocumentContext json, String at) {
-        return Stream.of(
-                        "total", "created", "updated", "unchanged", "skipped", "failed", "warnings")
-                .map(count -> json.<Integer>read(at + "." + count))
-                .toList();
     }
 }

@@ -116,11 +116,26 @@ public final class ImportApi {
     ///
     /// @param result null for all
     public List<Map<String, Object>> rows(UUID id, @Nullable String result) {
+        return pages(
+                IMPORTS
+                        + "/"
+                        + id
+                        + "/rows?limit=200"
+                        + (result == null ? "" : "&result=" + result));
+    }
+
+    /// All rows of a review, page by page.
+    ///
+    /// @param filter as further parameters, each with its `&`
+    public List<Map<String, Object>> reviewRows(UUID id, String filter) {
+        return pages(IMPORTS + "/" + id + "/review/rows?limit=23" + filter);
+    }
+
+    private List<Map<String, Object>> pages(String path) {
         List<Map<String, Object>> rows = new ArrayList<>();
-        String query = "?limit=200" + (result == null ? "" : "&result=" + result);
         String cursor = "";
         do {
-            DocumentContext page = json(get(IMPORTS + "/" + id + "/rows" + query + cursor));
+            DocumentContext page = json(get(path + cursor));
             rows.addAll(page.<List<Map<String, Object>>>read("$.items"));
             String next = page.read("$.next");
             cursor = next == null ? "" : "&cursor=" + next;

@@ -1,8 +1,10 @@
 package io.muster.server.imports.pages;
 
+import io.muster.engine.outcome.Code;
 import io.muster.server.access.Caller;
 import io.muster.server.access.Scope;
 import io.muster.server.fields.CustomFields;
+import io.muster.server.imports.Effect;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportRows;
 import io.muster.server.imports.Imports;
@@ -14,6 +16,7 @@ import io.muster.server.tenants.Tenants;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -64,12 +67,26 @@ class ImportController {
                 of,
                 OutcomeBar.of(of.counts(), of.unprocessed()),
                 finished
-                        ? Issues.of(rows.issues(tenant, of), of.processed(), options, names)
-                        : new Issues(List.of()),
+                        ? Issues.of(
+                                rows.issues(tenant, of), of.processed(), names, new Log(of.id()))
+                        : Issues.NONE,
                 finished ? failing(tenant, of, names) : List.of(),
                 of.mapped() ? Policies.of(of, options, names) : null,
                 clock.instant(),
                 caller.may(Scope.IMPORTS_WRITE));
+    }
+
+    /// Where the rows of an import are shown that has written its log.
+    private record Log(UUID id) implements Issues.Places {
+        @Override
+        public @Nullable String rows(Effect effect, Code code, @Nullable String field) {
+            return null;
+        }
+
+        @Override
+        public String row(long number) {
+            return "/imports/" + id + "/rows?from=" + number;
+        }
     }
 
     private List<RowLine> failing(TenantId tenant, Import of, FieldNames names) {

@@ -1,18 +1,32 @@
 package io.muster.server.imports.pages;
 
+import static io.muster.server.platform.pages.Texts.t;
+
 import io.muster.engine.outcome.Code;
-import io.muster.engine.plan.ImportOptions;
+import io.muster.server.imports.Effect;
 import io.muster.server.imports.IssueCount;
 import io.muster.server.platform.pages.Texts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// What was remarked about the rows of an import: by severity, then by reason and field, the most
 /// frequent first.
 ///
 /// @param groups those that have any, the heaviest first
 public record Issues(List<Group> groups) {
+    public static final Issues NONE = new Issues(List.of());
+
+    /// Where the rows of an import are shown.
+    public interface Places {
+
+        /// The rows that have a remark; null where they cannot be asked for.
+        @Nullable String rows(Effect effect, Code code, @Nullable String field);
+
+        String row(long number);
+    }
 
     /// Remarks of one weight.
     public record Group(Severity severity, List<Line> lines) {}
@@ -21,32 +35,38 @@ public record Issues(List<Group> groups) {
     ///
     /// @param field as people call it, empty when whole rows are meant
     /// @param share of all rows, in words
-    public record Line(Code code, String field, long count, String share, List<String> examples) {
+    /// @param path of the rows; null where they cannot be asked for
+    public record Line(
+            Code code,
+            String field,
+            long count,
+            String share,
+            List<Example> examples,
+            @Nullable String path) {
 
-        /// The code in words.
         public String title() {
-            String words = code.name().replace('_', ' ').toLowerCase(Locale.ROOT);
-            return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+            return words(code);
         }
 
         public String number() {
             return Texts.number(count);
         }
-
-        /// What a remark is about when it tells a place instead of a value.
-        public boolean hasExamples() {
-            return !examples.isEmpty() && code != Code.DUPLICATE_IN_FILE;
-        }
     }
 
-    static Issues of(List<IssueCount> counts, long rows, ImportOptions options, FieldNames names) {
+    /// A row that has the remark.
+    ///
+    /// @param value that the remark is about; empty when it is about none
+    /// @param row null for values whose row nobody noted
+    public record Example(String value, @Nullable Long row, String path) {}
+
+    public static Issues of(List<IssueCount> counts, long rows, FieldNames names, Places places) {
         List<Group> groups = new ArrayList<>();
         for (Severity severity : Severity.values()) {
             List<Line> lines =
                     counts.stream()
-                            .filter(issue ->
-                                    Severity.of(issue.code(), issue.field(), options) == severity)
-                            .map(issue -> line(issue, rows, names))
+                            .filter(issue -> issue.with(severity.effect()) > 0)
+                            .map(issue -> line(issue, severity.effect(), rows, names, places))
+                            .sorted(Comparator.comparingLong(Line::count).reversed())
                             .toList();
             if (!lines.isEmpty()) {
                 groups.add(new Group(severity, lines));
@@ -55,12 +75,43 @@ public record Issues(List<Group> groups) {
         return new Issues(groups);
     }
 
-    private static Line line(IssueCount issue, long rows, FieldNames names) {
+    /// A code in words.
+    public static String words(Code code) {
+        String words = code.name().replace('_', ' ').toLowerCase(Locale.ROOT);
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /// A field as people call it, or what stands for whole rows.
+    public static String fieldOf(@Nullable String field, FieldNames names) {
+        return field == null ? t("issues.whole_row") : names.of(field);
+    }
+
+    private static Line line(
+            IssueCount issue, Effect effect, long rows, FieldNames names, Places places) {
+        long count = issue.with(effect);
         return new Line(
                 issue.code(),
-                issue.field() == null ? "" : names.of(issue.field()),
-                issue.count(),
-                Amounts.share(issue.count(), rows),
-                issue.examples());
+                fieldOf(issue.field(), names),
+                count,
+                Amounts.share(count, rows),
+                examples(issue, places),
+                places.rows(effect, issue.code(), issue.field()));
+    }
+
+    /// The value of a duplicate is the number of the row before it, which says nothing by itself.
+    private static List<Example> examples(IssueCount issue, Places places) {
+        List<Example> examples = new ArrayList<>();
+        boolean valued = !issue.examples().isEmpty() && issue.code() != Code.DUPLICATE_IN_FILE;
+        for (int i = 0;
+                i < Math.max(valued ? issue.examples().size() : 0, issue.rows().size());
+                i++) {
+            Long row = i < issue.rows().size() ? issue.rows().get(i) : null;
+            examples.add(
+                    new Example(
+                            valued ? issue.examples().get(i) : "",
+                            row,
+                            row == null ? "" : places.row(row)));
+        }
+        return examples;
     }
 }

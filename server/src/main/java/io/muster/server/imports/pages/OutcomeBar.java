@@ -26,7 +26,7 @@ public record OutcomeBar(List<Part> parts, long total) {
     }
 
     /// @param unprocessed rows that were given up
-    static OutcomeBar of(RowCounts counts, long unprocessed) {
+    public static OutcomeBar of(RowCounts counts, long unprocessed) {
         long total = counts.processed() + unprocessed;
         List<Integer> widths = widths(counts, unprocessed, total);
         List<Part> parts = new ArrayList<>();

@@ -53,7 +53,7 @@ public enum OutcomeKind {
         return filter;
     }
 
-    long in(RowCounts counts, long unprocessed) {
+    public long in(RowCounts counts, long unprocessed) {
         return switch (this) {
             case CREATED -> counts.created();
             case UPDATED -> counts.updated();
@@ -64,8 +64,13 @@ public enum OutcomeKind {
         };
     }
 
+    /// As the log and the review write it.
+    public String action() {
+        return this == FAILED ? "none" : key();
+    }
+
     /// @param action as the log writes it
-    static OutcomeKind ofAction(String action) {
+    public static OutcomeKind ofAction(String action) {
         return switch (action) {
             case "created" -> CREATED;
             case "updated" -> UPDATED;

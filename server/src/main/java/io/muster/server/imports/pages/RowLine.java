@@ -5,7 +5,6 @@ import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportColumn;
 import io.muster.server.imports.ImportRow;
 import io.muster.server.imports.ImportSettings.ColumnSettings;
-import io.muster.server.imports.Review.ProblemRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -54,10 +53,6 @@ public record RowLine(
                 row.matchedOn());
     }
 
-    static RowLine of(ProblemRow row, Import of, FieldNames names) {
-        return of(row.row(), row.action(), row.info(), row.cells(), of, names, null, null);
-    }
-
     private static RowLine of(
             long number,
             String action,
@@ -88,7 +83,7 @@ public record RowLine(
                 matchedOn == null ? "" : names.of(matchedOn));
     }
 
-    private static Remark remark(Info info, FieldNames names) {
+    public static Remark remark(Info info, FieldNames names) {
         return new Remark(
                 info.field() == null ? "" : names.of(info.field()),
                 info.message(),

@@ -100,7 +100,9 @@ final class BatchDecider {
         UUID id = Ids.next();
         List<Outcome> outcomes = decisions.stream().map(Decision::outcome).toList();
         IssueTally issues = new IssueTally();
-        outcomes.forEach(issues::add);
+        for (Decision decision : decisions) {
+            issues.add(decision.row().source().number(), decision.outcome());
+        }
         SourceRow first = decisions.getFirst().row().source();
         SourceRow last = decisions.getLast().row().source();
         return new Delivery(

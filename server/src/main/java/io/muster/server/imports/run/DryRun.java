@@ -1,55 +1,67 @@
 package io.muster.server.imports.run;
 
-import io.muster.engine.file.SourceRow;
 import io.muster.engine.mapping.MappedRow;
+import io.muster.engine.matching.Change;
 import io.muster.engine.matching.Contact;
 import io.muster.engine.matching.Decider;
 import io.muster.engine.matching.Decision;
 import io.muster.engine.matching.WorkingSet;
 import io.muster.engine.outcome.Outcome;
+import io.muster.engine.plan.Plan;
 import io.muster.server.contacts.ContactKeys;
-import io.muster.server.contacts.DryContacts;
-import io.muster.server.contacts.DryContacts.Met;
+import io.muster.server.contacts.Overlay;
+import io.muster.server.contacts.Overlay.Met;
 import io.muster.server.imports.Review;
-import io.muster.server.imports.Review.ProblemRow;
 import io.muster.server.imports.RowCounts;
-import io.muster.server.tenants.TenantId;
+import io.muster.server.imports.review.FieldChange;
+import io.muster.server.imports.review.PartDraft;
+import io.muster.server.imports.review.ReviewRow;
+import io.muster.server.imports.review.Topic;
+import io.muster.server.imports.run.RowStream.Next.Batch;
+import io.muster.server.platform.Ids;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Decides rows as the run does, and keeps what they would do where nobody else sees it.
+/// Decides rows as the run does, keeps what they would do where nobody else sees it, and counts.
 final class DryRun {
-    private static final int MOST_PROBLEMS = 100;
-
-    private final TenantId tenant;
     private final Decider decider;
-    private final DryContacts contacts;
+    private final Overlay contacts;
     private final IssueTally issues = new IssueTally();
-    private final List<ProblemRow> problems = new ArrayList<>();
+    private final ColumnTally columns;
+    private final Map<Topic, Long> topics = new EnumMap<>(Topic.class);
     private RowCounts counts = RowCounts.NONE;
 
-    DryRun(TenantId tenant, Decider decider, DryContacts contacts) {
-        this.tenant = tenant;
-        this.decider = decider;
+    DryRun(Plan plan, Overlay contacts) {
+        this.decider = plan.decider(Ids::next);
+        this.columns = new ColumnTally(plan.mapper().slots());
         this.contacts = contacts;
     }
 
-    /// Needs the dry run's transaction.
-    void take(List<MappedRow> rows) {
+    /// The keys that the rows bring. May be asked for while a batch is taken.
+    ContactKeys keys(List<MappedRow> rows) {
         ContactKeys keys = new ContactKeys();
         for (MappedRow row : rows) {
             if (row instanceof MappedRow.Candidate candidate) {
                 keys.addAll(decider.keys(candidate));
             }
         }
+        return keys;
+    }
+
+    /// Takes the next rows.
+    ///
+    /// @param stored the contacts that the database has under their keys
+    /// @return the rows in parts, as they are to be kept
+    List<PartDraft> take(Batch batch, ContactKeys keys, List<Contact> stored) {
         WorkingSet found = new WorkingSet();
         Map<UUID, Met> met = new LinkedHashMap<>();
-        for (Met one : contacts.find(tenant, keys)) {
+        for (Met one : contacts.over(stored, keys)) {
             met.put(one.contact().id(), one);
             found.put(one.contact());
             if (one.firstRow() > 0) {
@@ -57,14 +69,19 @@ final class DryRun {
             }
         }
         Map<UUID, Met> changed = new LinkedHashMap<>();
-        List<Outcome> outcomes = new ArrayList<>(rows.size());
-        for (MappedRow row : rows) {
+        List<Outcome> outcomes = new ArrayList<>(batch.rows().size());
+        List<PartDraft> parts = new ArrayList<>();
+        for (MappedRow row : batch.rows()) {
+            if (outcomes.size() % RowStream.PLACE_STEP == 0) {
+                parts.add(new PartDraft(row.source().number(), batch.places().get(parts.size())));
+            }
             Decision decision = decider.decide(row, found);
             outcomes.add(decision.outcome());
-            note(decision, met, changed);
+            note(decision, met, changed, parts.getLast());
         }
-        contacts.put(List.copyOf(changed.values()));
+        contacts.put(changed.values());
         counts = counts.plus(RowCounts.of(outcomes));
+        return parts;
     }
 
     Review result(Review.State state, @Nullable String failureReason) {
@@ -73,46 +90,73 @@ final class DryRun {
                 counts.processed(),
                 counts,
                 issues.issues(),
-                List.copyOf(problems),
+                columns.counts(),
+                Map.copyOf(topics),
                 failureReason,
                 null);
     }
 
-    private void note(Decision decision, Map<UUID, Met> met, Map<UUID, Met> changed) {
+    private void note(
+            Decision decision, Map<UUID, Met> met, Map<UUID, Met> changed, PartDraft part) {
         Outcome outcome = decision.outcome();
-        issues.add(outcome);
-        SourceRow source = decision.row().source();
-        if (!outcome.info().isEmpty() && problems.size() < MOST_PROBLEMS) {
-            problems.add(problem(source, outcome));
-        }
+        long row = decision.row().source().number();
+        Met former = null;
         if (outcome instanceof Outcome.Placed placed) {
-            Met former = changed.getOrDefault(placed.contactId(), met.get(placed.contactId()));
-            long firstRow =
-                    former == null || former.firstRow() == 0 ? source.number() : former.firstRow();
-            Contact after = decision.change() != null ? decision.change().after() : contact(former);
-            changed.put(placed.contactId(), new Met(after, firstRow));
+            UUID id = placed.contactId();
+            former = changed.containsKey(id) ? changed.get(id) : met.get(id);
+            if (decision.change() != null || former == null || former.firstRow() == 0) {
+                changed.put(id, after(decision, former, row));
+            }
         }
+        Map<String, FieldChange> changes = changes(decision.change());
+        issues.add(row, outcome);
+        columns.add(decision.row(), changes);
+        if (outcome.info().isEmpty() && changes.isEmpty()) {
+            part.add(decision.row().source(), outcome.action());
+            return;
+        }
+        for (Topic topic : Topic.values()) {
+            if (topic.isIn(outcome.info())) {
+                topics.merge(topic, 1L, Long::sum);
+            }
+        }
+        part.add(decision.row().source(), row(row, outcome, former, changes));
     }
 
-    private static Contact contact(@Nullable Met met) {
-        if (met == null) {
-            throw new IllegalStateException("A row was placed at a contact that was not found");
+    private static Met after(Decision decision, @Nullable Met former, long row) {
+        Change change = decision.change();
+        if (former == null) {
+            return new Met(Objects.requireNonNull(change).after(), row, false);
         }
-        return met.contact();
+        return new Met(
+                change == null ? former.contact() : change.after(),
+                former.firstRow() == 0 ? row : former.firstRow(),
+                former.isStored());
     }
 
-    private static ProblemRow problem(SourceRow source, Outcome outcome) {
-        List<String> cells =
-                switch (source) {
-                    case SourceRow.Filled filled -> filled.cells();
-                    case SourceRow.Unreadable unreadable -> unreadable.cells();
-                    case SourceRow.Blank _ -> List.of();
+    /// Contacts that this file makes have no id that anybody could follow.
+    private static ReviewRow row(
+            long row, Outcome outcome, @Nullable Met former, Map<String, FieldChange> changes) {
+        UUID contact = former != null && former.isStored() ? former.contact().id() : null;
+        String matchedOn =
+                switch (outcome) {
+                    case Outcome.Updated updated -> updated.matchedOn();
+                    case Outcome.Unchanged unchanged -> unchanged.matchedOn();
+                    case Outcome.Created _, Outcome.Skipped _, Outcome.Failed _ -> null;
                 };
-        return new ProblemRow(
-                source.number(),
-                outcome.result().name().toLowerCase(Locale.ROOT),
-                outcome.action().name().toLowerCase(Locale.ROOT),
-                cells,
-                outcome.info());
+        return new ReviewRow(row, outcome.action(), matchedOn, contact, outcome.info(), changes);
+    }
+
+    private static Map<String, FieldChange> changes(@Nullable Change change) {
+        return switch (change) {
+            case null -> Map.of();
+            case Change.Create _ -> Map.of();
+            case Change.Update(Contact after, var before) -> {
+                Map<String, FieldChange> changes = new LinkedHashMap<>();
+                before.forEach((field, value) ->
+                        changes.put(field, new FieldChange(value, after.value(field))));
+                yield changes;
+            }
+        };
     }
 }

@@ -3,9 +3,11 @@ package io.muster.server.imports.run;
 import io.muster.engine.outcome.Code;
 import io.muster.engine.outcome.Info;
 import io.muster.engine.outcome.Outcome;
+import io.muster.server.imports.Effect;
 import io.muster.server.imports.IssueCount;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,50 +15,76 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Counts remarks by code and field, and keeps a few examples of each.
+/// Counts rows by the code and field of their remarks, and keeps a few examples of each.
 public final class IssueTally {
     private static final int EXAMPLES = 5;
 
     private record Key(Code code, @Nullable String field) {}
 
     private static final class Count {
-        private long count;
-        private final Set<String> examples = new LinkedHashSet<>();
+        private long lastRow;
+        private final Map<Effect, Long> effects = new EnumMap<>(Effect.class);
+        private final Map<String, Long> examples = new LinkedHashMap<>();
+        private final Set<Long> rows = new LinkedHashSet<>();
 
-        private void add(long more, Iterable<String> values) {
-            count += more;
-            for (String value : values) {
-                if (examples.size() < EXAMPLES) {
-                    examples.add(value);
-                }
+        private void add(Effect effect, long more) {
+            effects.merge(effect, more, Long::sum);
+        }
+
+        private void example(@Nullable String value, long row) {
+            if (value != null && examples.size() < EXAMPLES) {
+                examples.putIfAbsent(value, row);
             }
+            if (value == null && rows.size() < EXAMPLES) {
+                rows.add(row);
+            }
+        }
+
+        private IssueCount done(Key key) {
+            return new IssueCount(
+                    key.code(),
+                    key.field(),
+                    effects.values().stream().mapToLong(Long::longValue).sum(),
+                    List.copyOf(examples.keySet()),
+                    List.copyOf(examples.isEmpty() ? rows : examples.values()),
+                    Map.copyOf(effects));
         }
     }
 
     private final Map<Key, Count> counts = new LinkedHashMap<>();
 
-    public void add(Outcome outcome) {
+    /// Takes rows one after another.
+    public void add(long row, Outcome outcome) {
         for (Info info : outcome.info()) {
-            count(info.code(), info.field())
-                    .add(1, info.value() == null ? List.of() : List.of(info.value()));
+            Count count = count(info.code(), info.field());
+            // Two columns of a row may have the same to say about one field.
+            if (count.lastRow != row) {
+                count.lastRow = row;
+                count.add(Effect.of(outcome.action()), 1);
+            }
+            count.example(info.value(), row);
         }
     }
 
+    /// Takes what was counted of other rows.
     public void addAll(List<IssueCount> more) {
-        more.forEach(
-                issue -> count(issue.code(), issue.field()).add(issue.count(), issue.examples()));
+        for (IssueCount issue : more) {
+            Count count = count(issue.code(), issue.field());
+            issue.effects().forEach(count::add);
+            for (int i = 0; i < issue.examples().size(); i++) {
+                count.example(
+                        issue.examples().get(i), i < issue.rows().size() ? issue.rows().get(i) : 0);
+            }
+            if (issue.examples().isEmpty()) {
+                issue.rows().forEach(row -> count.example(null, row));
+            }
+        }
     }
 
     /// The most frequent first.
     public List<IssueCount> issues() {
         List<IssueCount> issues = new ArrayList<>();
-        counts.forEach((key, count) ->
-                issues.add(
-                        new IssueCount(
-                                key.code(),
-                                key.field(),
-                                count.count,
-                                List.copyOf(count.examples))));
+        counts.forEach((key, count) -> issues.add(count.done(key)));
         issues.sort(
                 Comparator.comparingLong(IssueCount::count)
                         .reversed()

@@ -6,24 +6,26 @@ import io.muster.engine.file.RowReaders;
 import io.muster.engine.file.UnreadableFileException;
 import io.muster.engine.outcome.Code;
 import io.muster.engine.plan.Plan;
+import io.muster.server.contacts.ContactBatches;
 import io.muster.server.contacts.DryContacts;
 import io.muster.server.files.FileStoreException;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportFiles;
 import io.muster.server.imports.Review;
-import io.muster.server.imports.run.RowStream.Next;
+import io.muster.server.imports.review.ReviewPart;
 import io.muster.server.imports.store.ImportStore;
+import io.muster.server.imports.store.ReviewPartStore;
 import io.muster.server.imports.store.ReviewStore;
 import io.muster.server.imports.store.ReviewStore.Begun;
 import io.muster.server.jobs.JobKind;
-import io.muster.server.platform.Ids;
 import io.muster.server.platform.MusterProperties;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -39,6 +41,8 @@ public class ReviewJob implements JobKind {
     private final TenantTransactions transactions;
     private final ImportStore imports;
     private final ReviewStore reviews;
+    private final ReviewPartStore parts;
+    private final ContactBatches stored;
     private final DryContacts contacts;
     private final ImportFiles files;
     private final ImportPlans plans;
@@ -51,6 +55,8 @@ public class ReviewJob implements JobKind {
             TenantTransactions transactions,
             ImportStore imports,
             ReviewStore reviews,
+            ReviewPartStore parts,
+            ContactBatches stored,
             DryContacts contacts,
             ImportFiles files,
             ImportPlans plans,
@@ -61,6 +67,8 @@ public class ReviewJob implements JobKind {
         this.transactions = transactions;
         this.imports = imports;
         this.reviews = reviews;
+        this.parts = parts;
+        this.stored = stored;
         this.contacts = contacts;
         this.files = files;
         this.plans = plans;
@@ -96,7 +104,7 @@ public class ReviewJob implements JobKind {
             return Progress.DONE;
         }
         try {
-            Progress progress = new Work(tenant, subjectImport, begun.epoch(), pause).run();
+            Progress progress = work(tenant, subjectImport, begun.epoch(), pause);
             if (progress == Progress.PAUSED) {
                 transactions.run(tenant, () -> reviews.forgive(tenant, subject, begun.epoch()));
             }
@@ -115,7 +123,7 @@ public class ReviewJob implements JobKind {
                     tenant,
                     subject,
                     begun,
-                    e instanceof FileStoreException
+                    e instanceof FileStoreException || e instanceof UncheckedIOException
                             ? Code.STORAGE_UNAVAILABLE
                             : Code.ATTEMPTS_EXHAUSTED);
             return Progress.DONE;
@@ -125,9 +133,11 @@ public class ReviewJob implements JobKind {
     /// The review first and the mapping second: a mapping that changes in between has removed the
     /// review.
     private Optional<Start> begin(TenantId tenant, UUID subject) {
-        return reviews.begin(tenant, subject)
-                .flatMap(begun ->
-                        imports.find(tenant, subject).map(found -> new Start(found, begun)));
+        Optional<Begun> begun = reviews.begin(tenant, subject);
+        // What a run before this one has left.
+        begun.ifPresent(any -> parts.removeAll(tenant, subject));
+        return begun.flatMap(
+                run -> imports.find(tenant, subject).map(found -> new Start(found, run)));
     }
 
     private record Start(Import subject, Begun begun) {}
@@ -138,85 +148,36 @@ public class ReviewJob implements JobKind {
         transactions.run(tenant, () -> reviews.save(tenant, subject, begun.epoch(), failed));
     }
 
-    /// One review under way.
-    private final class Work {
-        private final TenantId tenant;
-        private final Import subject;
-        private final long epoch;
-        private final Pause pause;
-        private final DryRun dry;
-        private final Plan plan;
-
-        Work(TenantId tenant, Import subject, long epoch, Pause pause) {
-            this.tenant = tenant;
-            this.subject = subject;
-            this.epoch = epoch;
-            this.pause = pause;
-            this.plan = plans.of(tenant, subject);
-            this.dry = new DryRun(tenant, plan.decider(Ids::next), contacts);
-        }
-
-        Progress run() {
-            // One transaction from end to end; nothing in it touches a table that lasts.
-            return transactions.call(
-                    tenant,
-                    () -> {
-                        contacts.begin();
-                        try (RowReader reader =
-                                        RowReaders.open(
-                                                files.open(subject),
-                                                subject.detection().format(),
-                                                limits);
-                                RowStream rows =
-                                        new RowStream(
-                                                reader,
-                                                plan.mapper(),
-                                                threads.mappers(),
-                                                batchRows)) {
-                            return takeAll(rows);
-                        } catch (UnreadableFileException e) {
-                            save(dry.result(Review.State.FAILED, e.sentence()));
-                            return Progress.DONE;
-                        } catch (IOException e) {
-                            throw new FileStoreException(
-                                    "The file under review could not be read", e);
-                        } catch (InterruptedException e) {
-                            Thread.currentThread().interrupt();
-                            return Progress.PAUSED;
-                        }
-                    });
-        }
-
-        private Progress takeAll(RowStream rows) throws IOException, InterruptedException {
-            Next next = rows.next();
-            while (next instanceof Next.Batch(var batch)) {
-                dry.take(batch);
-                if (pause.wanted()) {
-                    return Progress.PAUSED;
-                }
-                if (!save(dry.result(Review.State.RUNNING, null))) {
-                    return Progress.DONE;
-                }
-                next = rows.next();
-            }
-            save(
-                    next instanceof Next.Broken(var reason)
-                            ? dry.result(Review.State.FAILED, reason.sentence())
-                            : dry.result(Review.State.DONE, null));
+    private Progress work(TenantId tenant, Import subject, long epoch, Pause pause) {
+        Plan plan = plans.of(tenant, subject);
+        ReviewRun run =
+                new ReviewRun(
+                        tenant,
+                        plan,
+                        transactions,
+                        stored,
+                        contacts,
+                        threads,
+                        batchRows,
+                        (review, packed) -> save(tenant, subject.id(), epoch, review, packed));
+        try (RowReader reader =
+                RowReaders.open(files.open(subject), subject.detection().format(), limits)) {
+            return run.run(reader, subject.total() == null ? 0 : subject.total(), pause);
+        } catch (UnreadableFileException e) {
+            Review failed = Review.failed(e.sentence());
+            transactions.run(tenant, () -> reviews.save(tenant, subject.id(), epoch, failed));
             return Progress.DONE;
+        } catch (IOException e) {
+            throw new FileStoreException("The file under review could not be read", e);
         }
+    }
 
-        /// In a transaction of its own, on another thread, so that whoever watches sees it.
-        private boolean save(Review review) {
-            return CompletableFuture.supplyAsync(
-                            () ->
-                                    transactions.call(
-                                            tenant,
-                                            () ->
-                                                    reviews.save(
-                                                            tenant, subject.id(), epoch, review)),
-                            threads.deciders())
-                    .join();
+    private boolean save(
+            TenantId tenant, UUID subject, long epoch, Review review, List<ReviewPart> packed) {
+        boolean mine = reviews.save(tenant, subject, epoch, review);
+        if (mine) {
+            parts.add(tenant, subject, packed);
         }
+        return mine;
     }
 }

@@ -1,5 +1,6 @@
 package io.muster.server.imports.run;
 
+import io.muster.engine.file.RowPlace;
 import io.muster.engine.file.RowReader;
 import io.muster.engine.file.SourceRow;
 import io.muster.engine.file.UnreadableFileException;
@@ -13,12 +14,16 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of a file, read by one thread and mapped by several, in batches and in file order.
 ///
 /// The queue between them is short, and batches are bounded by rows and by what these weigh, so
 /// memory does not grow with the file.
 public final class RowStream implements AutoCloseable {
+    /// Rows from one noted place in the file to the next.
+    public static final int PLACE_STEP = 500;
+
     private static final int BATCHES_AHEAD = 2;
 
     /// About as many bytes as the rows of a batch may take in memory.
@@ -30,7 +35,10 @@ public final class RowStream implements AutoCloseable {
     public sealed interface Next {
 
         /// Some rows, at least one.
-        record Batch(List<MappedRow> rows) implements Next {}
+        ///
+        /// @param places of its first row and of each [#PLACE_STEP]th behind, null where a place
+        ///   cannot be told
+        record Batch(List<MappedRow> rows, List<@Nullable RowPlace> places) implements Next {}
 
         /// All rows were delivered.
         record End() implements Next {}
@@ -40,7 +48,8 @@ public final class RowStream implements AutoCloseable {
     }
 
     private sealed interface Item {
-        record Batch(Future<List<MappedRow>> rows) implements Item {}
+        record Batch(Future<List<MappedRow>> rows, List<@Nullable RowPlace> places)
+                implements Item {}
 
         record End() implements Item {}
 
@@ -72,7 +81,7 @@ public final class RowStream implements AutoCloseable {
     /// @throws IOException when the stored file fails under the reader
     public Next next() throws IOException, InterruptedException {
         return switch (queue.take()) {
-            case Item.Batch batch -> new Next.Batch(result(batch.rows()));
+            case Item.Batch batch -> new Next.Batch(result(batch.rows()), batch.places());
             case Item.End _ -> new Next.End();
             case Item.Broken broken -> new Next.Broken(broken.reason());
             case Item.Lost lost ->
@@ -91,21 +100,27 @@ public final class RowStream implements AutoCloseable {
     private void read() {
         try (reader) {
             List<SourceRow> rows = new ArrayList<>();
+            List<@Nullable RowPlace> places = new ArrayList<>();
             long weight = 0;
             try {
+                places.add(reader.place());
                 for (SourceRow row = reader.next(); row != null; row = reader.next()) {
                     rows.add(row);
                     weight += weight(row);
                     if (rows.size() == batchRows || weight > BATCH_WEIGHT) {
-                        put(rows);
+                        put(rows, places);
                         rows = new ArrayList<>(rows.size());
+                        places = new ArrayList<>();
                         weight = 0;
                     }
+                    if (rows.size() % PLACE_STEP == 0) {
+                        places.add(reader.place());
+                    }
                 }
-                put(rows);
+                put(rows, places);
                 queue.put(new Item.End());
             } catch (UnreadableFileException e) {
-                put(rows);
+                put(rows, places);
                 queue.put(new Item.Broken(e));
             } catch (IOException | RuntimeException | Error e) {
                 queue.put(new Item.Lost(e));
@@ -129,10 +144,12 @@ public final class RowStream implements AutoCloseable {
         return weight;
     }
 
-    private void put(List<SourceRow> rows) throws InterruptedException {
+    private void put(List<SourceRow> rows, List<@Nullable RowPlace> places)
+            throws InterruptedException {
         if (!rows.isEmpty()) {
             queue.put(
-                    new Item.Batch(mappers.submit(() -> rows.stream().map(mapper::map).toList())));
+                    new Item.Batch(
+                            mappers.submit(() -> rows.stream().map(mapper::map).toList()), places));
         }
     }
 

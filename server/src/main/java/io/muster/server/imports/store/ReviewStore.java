@@ -64,7 +64,7 @@ public class ReviewStore {
             update review
                set state = :state, total = :total, created_rows = :created, updated_rows = :updated,
                    unchanged_rows = :unchanged, skipped_rows = :skipped, failed_rows = :failed, warning_rows = :warnings,
-                   issues = :issues::jsonb, rows = :rows::jsonb, failure_reason = :reason,
+                   issues = :issues::jsonb, columns = :columns::jsonb, topics = :topics::jsonb, failure_reason = :reason,
                    finished_at = case when :state in ('done', 'failed') then now() end
              where tenant_id = :tenant and import_id = :import and epoch = :epoch and state = 'running'
             """;
@@ -147,7 +147,8 @@ public class ReviewStore {
                         .param("failed", review.counts().failed())
                         .param("warnings", review.counts().warnings())
                         .param("issues", Json.write(review.issues()))
-                        .param("rows", Json.write(review.problems()))
+                        .param("columns", Json.write(review.columns()))
+                        .param("topics", Json.write(review.topics()))
                         .param("reason", review.failureReason())
                         .update()
                 > 0;
@@ -166,7 +167,8 @@ public class ReviewStore {
                         row.getLong("failed_rows"),
                         row.getLong("warning_rows")),
                 Json.read(row.getString("issues"), new TypeReference<>() {}),
-                Json.read(row.getString("rows"), new TypeReference<>() {}),
+                Json.read(row.getString("columns"), new TypeReference<>() {}),
+                Json.read(row.getString("topics"), new TypeReference<>() {}),
                 row.getString("failure_reason"),
                 finished == null ? null : finished.toInstant());
     }

@@ -190,6 +190,7 @@ final class Cluster {
                 full_page_writes = %2$s
                 shared_buffers = '256MB'
                 max_wal_size = '4GB'
+                random_page_cost = 1.1
                 timezone = 'UTC'
                 log_timezone = 'UTC'
                 log_min_messages = 'log'

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// time what was written is exact to the row, and in the end every row has one outcome.
 class KilledNodeTest {
     private static final int BATCH = 10_000;
+    private static final Map<String, String> SETTINGS =
+            Map.of("MUSTER_IMPORT_BATCH_ROWS", Integer.toString(BATCH));
 
     private final Installation installation = Installation.fresh();
     private Node node;
@@ -25,7 +27,7 @@ class KilledNodeTest {
 
     @BeforeEach
     void start() throws Exception {
-        node = installation.launch(Map.of()).ready();
+        node = installation.launch(SETTINGS).ready();
         api = NodeApi.newTenant(node);
     }
 
@@ -108,7 +110,7 @@ class KilledNodeTest {
     private RunState restart(UUID id, KnownFile file) throws Exception {
         installation.awaitSilence();
         RunState left = installation.state(id);
-        node = installation.launch(Map.of());
+        node = installation.launch(SETTINGS);
         installation.assertExact(api.tenant(), id, file);
         node.ready();
         return left;

@@ -110,6 +110,45 @@ class ImportsPagesTest {
     }
 
     @Test
+    void findsRowsOfAReviewByAddress() {
+        String id = uploaded("messy.csv", MESSY);
+        browser.post("/imports/" + id + "/map", mapping("phone", "skip"));
+        String review = "/imports/" + id + "/review";
+        String all = await(review, html -> !html.contains("data-review=\"running\""));
+
+        assertThat(all)
+                .contains("Rows 1 to 4", "id=\"row-1\"", "id=\"row-4\"")
+                .contains("href=\"" + review + "?action=none#rows\">1</a>")
+                .contains("href=\"" + review + "?from=2#row-2\"")
+                .contains("Spreadsheet damage", "Stored values to clear");
+        assertThat(browser.html(review + "?code=INVALID_PHONE&field=phone&severity=fails"))
+                .contains("id=\"row-2\"", "not a number", "tone-bad", "Show all rows")
+                .doesNotContain("id=\"row-1\"", "id=\"row-3\"");
+        assertThat(browser.html(review + "?problems=true&columns=problems"))
+                .contains("id=\"row-2\"", "id=\"row-3\"", "(2 hidden)")
+                .doesNotContain("id=\"row-1\"", "ada@example.org");
+        assertThat(browser.html(review + "?from=4"))
+                .contains("Rows 4 to 4", "Previous problem", "Rows before")
+                .doesNotContain("Next problem");
+        assertThat(browser.html(review + "?action=updated")).contains("No rows here");
+        assertThat(browser.html(review + "?action=nonsense")).contains("id=\"row-1\"");
+    }
+
+    @Test
+    void saysWhyAReviewCouldNotGoOn() {
+        String id = uploaded("broken.csv", MESSY + "Ed Fox,\"never closed");
+        browser.post("/imports/" + id + "/map", mapping("phone", "skip"));
+
+        assertThat(
+                        await(
+                                "/imports/" + id + "/review",
+                                html -> !html.contains("data-review=\"running\"")))
+                .contains("The review could not go on", "opens on line 6", "looked at 4 rows")
+                .contains("id=\"row-2\"")
+                .doesNotContain("id=\"start-import\"", "hx-trigger=\"every");
+    }
+
+    @Test
     void readsAFileAsItIsTold() {
         String id = uploaded("people.csv", "Phone;Note\n+1 512 555 0101;a,b\n");
 

@@ -1,9 +1,12 @@
-package io.muster.server.imports.pages;
+package io.muster.server.imports.pages.review;
 
 import static io.muster.server.platform.pages.Texts.t;
 
 import io.muster.server.imports.Import;
 import io.muster.server.imports.Review;
+import io.muster.server.imports.pages.ImportSteps;
+import io.muster.server.imports.pages.Issues;
+import io.muster.server.imports.pages.OutcomeBar;
 import io.muster.server.platform.pages.Step;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +14,17 @@ import org.jspecify.annotations.Nullable;
 /// What the review of an import shows while it runs and when it is done.
 ///
 /// @param review null when none was asked for yet
-/// @param problems the first rows with a remark, in file order
+/// @param topics empty until the review has ended, as are columns and issues
+/// @param grid null until the review has ended
 public record ReviewPage(
-        Import of, @Nullable Review review, OutcomeBar bar, Issues issues, List<RowLine> problems) {
+        Import of,
+        @Nullable Review review,
+        ReviewAddress address,
+        OutcomeBar bar,
+        List<TopicLine> topics,
+        Issues issues,
+        List<ColumnLine> columns,
+        @Nullable ReviewGrid grid) {
 
     public List<Step> steps() {
         return ImportSteps.REVIEW.steps(of.id());
@@ -59,11 +70,5 @@ public record ReviewPage(
                             review.counts().failed() + review.counts().skipped());
             case FAILED -> t("review.failed");
         };
-    }
-
-    public boolean hasMoreProblems() {
-        return review != null
-                && review.counts().failed() + review.counts().skipped() + review.counts().warnings()
-                        > problems.size();
     }
 }

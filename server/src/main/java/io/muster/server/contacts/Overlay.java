@@ -1,0 +1,118 @@
+package io.muster.server.contacts;
+
+import io.muster.engine.matching.Contact;
+import io.muster.engine.matching.IdentityKey;
+import io.muster.server.contacts.dry.KeyIndex;
+import io.muster.server.contacts.dry.MetFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// Contacts as they would stand after the rows of a dry run: what it would write lies over what is
+/// stored, seen by nobody else and gone when it is closed. For one thread.
+public final class Overlay implements AutoCloseable {
+
+    /// A contact that the dry run meets.
+    ///
+    /// @param firstRow the first row that was placed at it; 0 for none
+    /// @param isStored whether it was there before the dry run
+    public record Met(Contact contact, long firstRow, boolean isStored) {}
+
+    private final MetFile contacts;
+    private final KeyIndex index;
+
+    /// Records of the contacts that the last look brought.
+    private final Map<UUID, Integer> records = new HashMap<>();
+
+    private final Set<Integer> looked = new HashSet<>();
+
+    Overlay(Path folder, long rows) {
+        contacts = new MetFile(folder);
+        index = new KeyIndex(folder, rows * IdentityKey.values().length);
+    }
+
+    /// The contacts that have any of the keys at this point of the dry run, and perhaps some
+    /// others.
+    ///
+    /// @param stored what the database has under the keys
+    public List<Met> over(List<Contact> stored, ContactKeys keys) {
+        records.clear();
+        looked.clear();
+        Map<UUID, Met> found = new LinkedHashMap<>();
+        for (IdentityKey key : IdentityKey.values()) {
+            for (String value : keys.values(key)) {
+                index.find(hash(key, value), record -> meet(record, found));
+            }
+        }
+        for (Contact contact : stored) {
+            index.find(hash(contact.id()), record -> meet(record, found));
+        }
+        List<Met> all = new ArrayList<>(found.values());
+        for (Contact contact : stored) {
+            if (!found.containsKey(contact.id())) {
+                all.add(new Met(contact, 0, true));
+            }
+        }
+        return all;
+    }
+
+    /// Lays contacts over those that the last look brought, and over none.
+    public void put(Collection<Met> mets) {
+        for (Met met : mets) {
+            Contact contact = met.contact();
+            Integer known = records.get(contact.id());
+            int record = known == null ? contacts.add(met) : known;
+            if (known != null) {
+                contacts.replace(known, met);
+            } else if (met.isStored()) {
+                index.add(hash(contact.id()), record);
+            }
+            for (IdentityKey key : IdentityKey.values()) {
+                String value = contact.key(key);
+                if (value != null) {
+                    index.add(hash(key, value), record);
+                }
+            }
+        }
+    }
+
+    private void meet(int record, Map<UUID, Met> found) {
+        if (looked.add(record)) {
+            Met met = contacts.read(record);
+            records.put(met.contact().id(), record);
+            found.put(met.contact().id(), met);
+        }
+    }
+
+    private static int hash(IdentityKey key, String value) {
+        long hash = key.ordinal() + 1;
+        for (int i = 0; i < value.length(); i++) {
+            hash = hash * 0x100000001B3L + value.charAt(i);
+        }
+        return spread(hash);
+    }
+
+    private static int hash(UUID id) {
+        return spread(id.getMostSignificantBits() * 31 + id.getLeastSignificantBits());
+    }
+
+    /// Keys that differ little get hashes that differ much.
+    private static int spread(long hash) {
+        long spread = (hash ^ (hash >>> 32)) * 0x9E3779B97F4A7C15L;
+        return (int) (spread >>> 32);
+    }
+
+    @Override
+    public void close() {
+        try (contacts) {
+            index.close();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.muster.server.imports.pages.review;
+
+import io.muster.server.access.Caller;
+import io.muster.server.access.Scope;
+import io.muster.server.fields.CustomFields;
+import io.muster.server.imports.Import;
+import io.muster.server.imports.ImportStatus;
+import io.muster.server.imports.Imports;
+import io.muster.server.imports.Review;
+import io.muster.server.imports.RowCounts;
+import io.muster.server.imports.pages.FieldNames;
+import io.muster.server.imports.pages.Issues;
+import io.muster.server.imports.pages.OutcomeBar;
+import io.muster.server.imports.review.FilterWords;
+import io.muster.server.imports.review.ReviewFilter;
+import io.muster.server.platform.pages.Rendering;
+import io.muster.server.tenants.TenantId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Shows what an import would do, and starts it.
+@Controller
+@RequestMapping("/imports/{id}")
+class ReviewController {
+    private final Imports imports;
+    private final CustomFields fields;
+    private final ReviewGrids grids;
+
+    ReviewController(Imports imports, CustomFields fields, ReviewGrids grids) {
+        this.imports = imports;
+        this.fields = fields;
+        this.grids = grids;
+    }
+
+    /// Words that mean nothing ask for nothing: an old address still leads somewhere.
+    ///
+    /// @param from the number of the first row wanted
+    @GetMapping("/review")
+    ModelAndView review(
+            Caller caller,
+            Rendering rendering,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String action,
+            @RequestParam(required = false) @Nullable List<String> code,
+            @RequestParam(required = false) @Nullable String field,
+            @RequestParam(required = false) @Nullable String severity,
+            @RequestParam(required = false) @Nullable String clears,
+            @RequestParam(defaultValue = "false") boolean problems,
+            @RequestParam(defaultValue = "") String columns,
+            @RequestParam(defaultValue = "1") long from) {
+        Import of = imports.get(caller.tenant(), id);
+        if (of.status() != ImportStatus.UPLOADED || !caller.may(Scope.IMPORTS_WRITE)) {
+            return new ModelAndView("redirect:/imports/" + id);
+        }
+        if (!of.mapped()) {
+            return new ModelAndView("redirect:/imports/" + id + "/map");
+        }
+        ReviewFilter filter =
+                FilterWords.read(action, code, field, severity, clears, problems, wrong -> {});
+        ReviewAddress address =
+                new ReviewAddress(id, filter, ColumnChoice.of(columns), Math.max(from, 1));
+        return new ModelAndView(
+                rendering.choose("imports/review", "imports/review_state"),
+                "page",
+                page(caller.tenant(), of, address));
+    }
+
+    @PostMapping("/review")
+    String begin(Caller caller, @PathVariable UUID id) {
+        imports.startReview(caller.tenant(), id);
+        return "redirect:/imports/" + id + "/review";
+    }
+
+    @PostMapping("/start")
+    String start(Caller caller, @PathVariable UUID id) {
+        imports.start(caller.tenant(), id);
+        return "redirect:/imports/" + id;
+    }
+
+    private ReviewPage page(TenantId tenant, Import of, ReviewAddress address) {
+        Review review = imports.findReview(tenant, of.id()).orElse(null);
+        OutcomeBar bar = OutcomeBar.of(review == null ? RowCounts.NONE : review.counts(), 0);
+        if (review == null || isLive(review)) {
+            return new ReviewPage(
+                    of, review, address, bar, List.of(), Issues.NONE, List.of(), null);
+        }
+        var names = new FieldNames(fields.all(tenant));
+        return new ReviewPage(
+                of,
+                review,
+                address,
+                bar,
+                TopicLine.of(review, address),
+                Issues.of(review.issues(), review.total(), names, address),
+                ColumnLine.of(review, of, names, address),
+                review.total() == 0 ? null : grids.of(tenant, of, review, address, names));
+    }
+
+    private static boolean isLive(Review review) {
+        return switch (review.state()) {
+            case QUEUED, RUNNING -> true;
+            case DONE, FAILED -> false;
+        };
+    }
+}

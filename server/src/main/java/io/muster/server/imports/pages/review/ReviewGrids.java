@@ -1,0 +1,89 @@
+package io.muster.server.imports.pages.review;
+
+import io.muster.server.imports.Import;
+import io.muster.server.imports.Review;
+import io.muster.server.imports.pages.FieldNames;
+import io.muster.server.imports.review.ReviewFilter;
+import io.muster.server.imports.review.ReviewRows;
+import io.muster.server.platform.pages.Pager;
+import io.muster.server.tenants.TenantId;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Fetches the rows that an address asks for, and the ways from there.
+@Component
+class ReviewGrids {
+    private final ReviewRows rows;
+
+    ReviewGrids(ReviewRows rows) {
+        this.rows = rows;
+    }
+
+    ReviewGrid of(
+            TenantId tenant, Import of, Review review, ReviewAddress address, FieldNames names) {
+        List<GridColumn> all = GridColumn.all(review, of, names);
+        List<GridColumn> shown =
+                switch (address.columns()) {
+                    case ALL -> all;
+                    case PROBLEMS -> GridColumn.withProblems(all, review);
+                };
+        List<ReviewRows.Line> found =
+                rows.list(
+                        tenant, of, review, address.filter(), address.from(), ReviewGrid.LIMIT + 1);
+        List<ReviewRows.Line> page = found.subList(0, Math.min(found.size(), ReviewGrid.LIMIT));
+        OptionalLong before =
+                address.from() <= 1
+                        ? OptionalLong.empty()
+                        : rows.back(
+                                tenant,
+                                of,
+                                review,
+                                address.filter(),
+                                address.from(),
+                                ReviewGrid.LIMIT);
+        String next =
+                found.size() > page.size()
+                        ? address.at(page.getLast().row().row() + 1).path()
+                        : null;
+        return new ReviewGrid(
+                review,
+                address,
+                names,
+                shown,
+                all.size() - shown.size(),
+                page.stream().map(line -> GridRow.of(line, shown, names)).toList(),
+                new Pager(path(address, before), next),
+                problem(
+                        address,
+                        rows.back(
+                                tenant,
+                                of,
+                                review,
+                                ReviewFilter.PROBLEMS,
+                                first(address, page),
+                                1)),
+                problem(
+                        address,
+                        rows.next(
+                                tenant,
+                                of,
+                                review,
+                                ReviewFilter.PROBLEMS,
+                                first(address, page) + 1)));
+    }
+
+    private static long first(ReviewAddress address, List<ReviewRows.Line> page) {
+        return page.isEmpty() ? address.from() : page.getFirst().row().row();
+    }
+
+    private static @Nullable String path(ReviewAddress address, OptionalLong row) {
+        return row.isEmpty() ? null : address.at(row.getAsLong()).path();
+    }
+
+    /// A problem is shown among its neighbours.
+    private static @Nullable String problem(ReviewAddress address, OptionalLong row) {
+        return row.isEmpty() ? null : address.row(row.getAsLong());
+    }
+}

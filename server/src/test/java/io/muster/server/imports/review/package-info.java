@@ -1,0 +1,4 @@
+@NullMarked
+package io.muster.server.imports.review;
+
+import org.jspecify.annotations.NullMarked;
