@@ -31,6 +31,8 @@ class TargetPicker extends HTMLElement {
     this.#sync();
     this.select.addEventListener('change', () => this.#sync());
     this.input.addEventListener('focus', () => this.input.select());
+    // A click into selected text would put the caret there after all.
+    this.input.addEventListener('mousedown', () => this.input.setSelectionRange(0, 0));
     this.input.addEventListener('click', () => {
       this.input.select();
       this.#open('');

@@ -56,7 +56,7 @@ class MappingTest extends BrowserTest {
                     .contains("used on");
             assertThat(page.inputValue("[name=target_1]")).isEqualTo("external_id");
             page.waitForSelector("#note-3 >> text=0 valid · 0 refused · 1 blank");
-            page.click("#map button:has-text('Review')");
+            page.click("#map .btn-primary");
             page.waitForSelector("#review[data-review=ended]");
             assertThat(screen.main()).contains("1 of 1 row will be imported");
             screen.assertCalm();
