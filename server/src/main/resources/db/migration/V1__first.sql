@@ -275,14 +275,15 @@ create index scheduled_tasks_due on scheduled_tasks (execution_time);
 create index scheduled_tasks_heartbeat on scheduled_tasks (last_heartbeat);
 create index scheduled_tasks_priority on scheduled_tasks (priority desc, execution_time);
 
--- Isolation: a tenant's rows are visible and writable only in a transaction that has named the tenant.
+-- Isolation: a tenant's rows are visible and writable only in a transaction that has named the tenant. The sub-select is
+-- evaluated once for a statement, not for each of the rows that it writes.
 create procedure isolate(relation regclass) language plpgsql as $$
 begin
     execute format('alter table %s enable row level security', relation);
     execute format('alter table %s force row level security', relation);
     execute format(
         'create policy tenant_isolation on %s '
-        'using (tenant_id = nullif(current_setting(''muster.tenant'', true), '''')::uuid)', relation);
+        'using (tenant_id = (select nullif(current_setting(''muster.tenant'', true), '''')::uuid))', relation);
 end $$;
 
 call isolate('tenant');
