@@ -41,6 +41,7 @@ final class RouteRules {
                             read("/api/v1/import-log", IMPORTS_READ),
                             feature("/api/v1/contacts/**", CONTACTS_READ, CONTACTS_WRITE),
                             feature("/api/v1/fields/**", SETTINGS_READ, SETTINGS_WRITE),
+                            feature("/api/v1/saved-mappings/**", SETTINGS_READ, SETTINGS_WRITE),
                             feature("/api/v1/teams/**", SETTINGS_READ, SETTINGS_WRITE),
                             feature("/api/v1/api-keys/**", ACCESS_READ, ACCESS_WRITE),
 
