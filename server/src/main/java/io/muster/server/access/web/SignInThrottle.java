@@ -34,8 +34,7 @@ final class SignInThrottle {
     synchronized void succeeded(String email, String address) {
         tries.remove(pair(email, address));
         // This try alone, or whoever has an account could wipe out the guesses before it.
-        tries.computeIfPresent(
-                address, (who, made) -> new Tries(made.count() - 1, made.since()));
+        tries.computeIfPresent(address, (who, made) -> new Tries(made.count() - 1, made.since()));
     }
 
     private boolean count(String who, int most) {

@@ -47,8 +47,8 @@ public class Uploads {
 
     /// Reads the whole form.
     ///
-    /// @throws ApiProblem 400 when it is no form, holds no file or too many parts, 413 when the file
-    ///   is too large, 503 when it cannot be stored; nothing is kept then
+    /// @throws ApiProblem 400 when it is no form, holds no file or too many parts, 413 when the
+    ///   file is too large, 503 when it cannot be stored; nothing is kept then
     public Upload receive(HttpServletRequest request) {
         if (BodyKind.of(request.getContentType()) != BodyKind.MULTIPART) {
             throw noFile("Send the file as multipart/form-data in a part named file.");
