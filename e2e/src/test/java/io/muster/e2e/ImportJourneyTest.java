@@ -124,11 +124,11 @@ class ImportJourneyTest extends BrowserTest {
             page.click("text=Rows before");
             page.waitForURL("**/review?from=1500#rows");
 
-            int all = page.locator(".grid thead th").count();
+            int all = page.locator(".row-grid thead th").count();
             page.click("text=Only columns with problems");
             page.waitForURL("**/review?columns=problems&from=1500#rows");
-            assertThat(page.locator(".grid thead th").count()).isLessThan(all);
-            assertThat(page.locator(".grid thead").innerText()).contains("Phone", "E-mail");
+            assertThat(page.locator(".row-grid thead th").count()).isLessThan(all);
+            assertThat(page.locator(".row-grid thead").innerText()).contains("Phone", "E-mail");
             screen.assertCalm();
         }
     }
