@@ -33,7 +33,7 @@ class ImportJourneyTest extends BrowserTest {
             page.click("text=Needs attention");
             assertThat(page.url()).endsWith("show=attention");
             assertThat(page.locator(".map-row:visible").count()).isBetween(2, 4);
-            page.click("#map button[type=submit]");
+            page.click("#map .btn-primary");
             page.waitForSelector("text=The columns cannot be imported like this");
             assertThat(page.inputValue("[name=target_4]")).as("kept").isEqualTo("phone");
 
@@ -41,7 +41,7 @@ class ImportJourneyTest extends BrowserTest {
             page.click("label:has-text('All')");
             page.selectOption("[name=target_8]", "new");
             page.waitForSelector("#map-state >> text=8 of 9 columns will be imported");
-            page.click("#map button[type=submit]");
+            page.click("#map .btn-primary");
             page.waitForSelector("#review[data-review=ended]");
             assertThat(screen.main())
                     .contains("1,900 of 2,000 rows will be imported. 100 need attention.")
@@ -124,11 +124,11 @@ class ImportJourneyTest extends BrowserTest {
             page.click("text=Rows before");
             page.waitForURL("**/review?from=1500#rows");
 
-            int all = page.locator(".grid thead th").count();
+            int all = page.locator(".row-grid thead th").count();
             page.click("text=Only columns with problems");
             page.waitForURL("**/review?columns=problems&from=1500#rows");
-            assertThat(page.locator(".grid thead th").count()).isLessThan(all);
-            assertThat(page.locator(".grid thead").innerText()).contains("Phone", "E-mail");
+            assertThat(page.locator(".row-grid thead th").count()).isLessThan(all);
+            assertThat(page.locator(".row-grid thead").innerText()).contains("Phone", "E-mail");
             screen.assertCalm();
         }
     }
@@ -166,9 +166,11 @@ class ImportJourneyTest extends BrowserTest {
             FileChooser chooser = page.waitForFileChooser(() -> page.keyboard().press("Space"));
             chooser.setFiles(ContactFile.messy("keys.csv", 100).payload());
             page.waitForURL("**/map");
-            screen.tabTo("[name=target_4]");
-            page.keyboard().type("Do not");
-            screen.tabTo("#map button[type=submit]");
+            screen.tabTo("[role=combobox][aria-describedby=note-4]");
+            page.keyboard().type("do not");
+            page.keyboard().press("Enter");
+            assertThat(page.inputValue("[name=target_4]")).isEqualTo("skip");
+            screen.tabTo("#map .btn-primary");
             page.keyboard().press("Enter");
             page.waitForSelector("#review[data-review=ended]");
             screen.tabTo("#start-import");
@@ -275,7 +277,7 @@ class ImportJourneyTest extends BrowserTest {
         page.setInputFiles("#file", file.payload());
         page.waitForURL("**/map");
         page.selectOption("[name=target_4]", "skip");
-        page.click("#map button[type=submit]");
+        page.click("#map .btn-primary");
         page.waitForSelector("#review[data-review=ended]");
     }
 

@@ -23,7 +23,7 @@ class NaughtyFileTest extends BrowserTest {
             page.selectOption("[name=target_2]", "tags");
             page.selectOption("[name=target_4]", "new");
             page.waitForSelector("#map-state >> text=5 of 5 columns");
-            page.click("#map button[type=submit]");
+            page.click("#map .btn-primary");
             page.waitForSelector("#review[data-review=ended]");
             assertThat(screen.main()).contains("onerror=window.naughty=1");
             screen.assertCalm();

@@ -109,6 +109,11 @@ final class Screen implements AutoCloseable {
 
     /// Holds the page to the rules of accessibility and to its own width.
     void inspect(String name) {
+        inspect(name, ":target");
+    }
+
+    /// @param top what a picture of the page begins with
+    void inspect(String name, String top) {
         List<String> violations =
                 new AxeBuilder(page)
                         .withTags(WCAG_22_AA).analyze().getViolations().stream()
@@ -118,7 +123,7 @@ final class Screen implements AutoCloseable {
         assertThat(page.evaluate(TOO_WIDE)).as(name + " fits " + look).isEqualTo(List.of());
         if (Boolean.getBoolean("screenshots")) {
             page.evaluate(
-                    "(document.getElementById(location.hash.slice(1)) ?? document.body).scrollIntoView()");
+                    "top => (document.querySelector(top) ?? document.body).scrollIntoView()", top);
             page.screenshot(
                     new Page.ScreenshotOptions()
                             .setPath(

@@ -36,6 +36,8 @@ public final class CellShape {
     }
 
     private static boolean isAddressOnTheNet(String text) {
-        return text.indexOf('@') > 0 || text.contains("://") || text.startsWith("www.");
+        return text.indexOf('@') > 0
+                || (text.contains("://") && text.indexOf(' ') < 0)
+                || text.startsWith("www.");
     }
 }

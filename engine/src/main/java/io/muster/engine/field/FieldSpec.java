@@ -1,6 +1,8 @@
 package io.muster.engine.field;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What a custom field holds.
 ///
@@ -10,6 +12,14 @@ public record FieldSpec(FieldType type, List<String> options) {
 
     public FieldSpec {
         options = List.copyOf(options);
+    }
+
+    /// The same with options that are not among its own yet, behind them.
+    public FieldSpec with(Collection<String> more) {
+        return more.isEmpty()
+                ? this
+                : new FieldSpec(
+                        type, Stream.concat(options.stream(), more.stream()).distinct().toList());
     }
 
     public static FieldSpec of(FieldType type) {

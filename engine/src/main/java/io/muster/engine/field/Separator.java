@@ -34,7 +34,7 @@ public enum Separator {
     }
 
     /// The values in a cell, trimmed, without quotes around them and without blank ones.
-    List<String> split(String cell) {
+    public List<String> split(String cell) {
         return parts(cell).stream()
                 .map(part -> unquoted(part.strip()))
                 .filter(part -> !part.isEmpty())

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A time zone by its IANA id in any case, or by a name that Windows, Rails or people give it; the
@@ -48,6 +49,11 @@ record TimezoneRule() implements CellRule {
             zone = find(Invisible.strip(text));
         }
         return zone == null ? new Cell.Invalid(Code.INVALID_TIMEZONE) : new Cell.Valid(zone);
+    }
+
+    /// Every zone that a text can be read as.
+    static Stream<String> canonical() {
+        return BY_ID.values().stream().distinct();
     }
 
     private static @Nullable String find(String text) {

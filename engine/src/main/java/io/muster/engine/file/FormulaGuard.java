@@ -16,11 +16,12 @@ public final class FormulaGuard {
     /// spreadsheet.
     public static String restore(String text) {
         String plain = unmarked(text);
-        return isDigitsFormula(plain) ? plain.substring(2, plain.length() - 1).strip() : plain;
+        return isTextFormula(plain) ? plain.substring(2, plain.length() - 1).strip() : plain;
     }
 
-    /// `="00123"`: how some programs keep spreadsheets from taking a text for a number.
-    private static boolean isDigitsFormula(String text) {
+    /// A formula that is nothing but a text, as in `="00123"`: how some programs keep spreadsheets
+    /// from taking a text for a number.
+    private static boolean isTextFormula(String text) {
         return text.startsWith("=\"")
                 && text.length() > 2
                 && text.indexOf('"', 2) == text.length() - 1;

@@ -20,8 +20,22 @@ public record ColumnRules(Rules rules, Map<String, FieldSpec> fields) {
             case Target.Standard(StandardField field) ->
                     Optional.of(rules.of(field, column.reading()));
             case Target.Custom _, Target.NewCustom _ ->
-                    spec(column.target(), fields).map(spec -> rules.of(spec, column.reading()));
+                    spec(column.target(), fields)
+                            .map(spec -> spec.with(column.values().options()))
+                            .map(spec -> rules.of(spec, column.reading()));
         };
+    }
+
+    /// What the values of a column stand for: where a cell may hold several, each by itself.
+    public ValueMapping values(ColumnMapping column) {
+        boolean several =
+                column.target().equals(Target.of(StandardField.TAGS))
+                        || spec(column.target(), fields)
+                                .filter(spec -> spec.type() == FieldType.CHOICES)
+                                .isPresent();
+        return several
+                ? column.values().separatedBy(column.reading().separator())
+                : column.values();
     }
 
     /// What a custom field holds; empty for other targets.

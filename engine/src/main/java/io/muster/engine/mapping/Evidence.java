@@ -12,6 +12,7 @@ import io.muster.engine.field.Rules;
 import io.muster.engine.field.StandardField;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// What the values of a column say for or against a field, by the very rules of the import.
@@ -31,10 +32,14 @@ record Evidence(List<String> samples, Rules rules) {
 
     /// The share of the values that the field's rule accepts, 0 to 1.
     double validShare(StandardField field) {
+        return share(text -> isValid(field, text));
+    }
+
+    /// The share of the values of a kind, 0 to 1.
+    double share(Predicate<String> kind) {
         return samples.isEmpty()
                 ? 0
-                : (double) samples.stream().filter(text -> isValid(field, text)).count()
-                        / samples.size();
+                : (double) samples.stream().filter(kind).count() / samples.size();
     }
 
     /// The share of the values that a rule accepts, 0 to 1; 1 where there are none.

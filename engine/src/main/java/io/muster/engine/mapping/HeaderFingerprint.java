@@ -12,6 +12,11 @@ public final class HeaderFingerprint {
 
     private HeaderFingerprint() {}
 
+    /// A header without case and punctuation, in which two spellings of one are equal.
+    public static String plain(String header) {
+        return HeaderWords.of(header);
+    }
+
     /// The fingerprint as 64 hexadecimal digits.
     public static String of(List<String> headers) {
         String sorted =

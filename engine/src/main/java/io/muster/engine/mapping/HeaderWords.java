@@ -8,7 +8,7 @@ final class HeaderWords {
     private HeaderWords() {}
 
     /// The words of a header: `firstName`, `FIRST_NAME` and `First name:` are all "first name";
-    /// numbers stand alone, and every spelling of e-mail is "email".
+    /// numbers stand alone, `#` is "no", and every spelling of e-mail is "email".
     static String of(String header) {
         String words = " " + PlainWords.of(apart(header)) + " ";
         return words.replace(" e mail ", " email ").replace(" e mails ", " emails ").strip();
@@ -26,7 +26,7 @@ final class HeaderWords {
             if (i > 0 && isBorder(header.charAt(i - 1), c)) {
                 apart.append(' ');
             }
-            apart.append(c);
+            apart.append(c == '#' ? " no " : c);
         }
         return apart.toString();
     }

@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Settles what names mean that depend on the columns beside them.
 final class Neighbours {
@@ -15,16 +17,19 @@ final class Neighbours {
     private Neighbours() {}
 
     static List<Guess> settle(List<Guess> guesses) {
-        Set<StandardField> named = EnumSet.noneOf(StandardField.class);
-        guesses.stream()
-                .filter(guess -> !guess.depends())
-                .forEach(guess -> named.add(guess.field()));
+        Set<StandardField> named = fields(guesses.stream().filter(guess -> !guess.depends()));
         UnaryOperator<Guess> names = names(named);
-        return guesses.stream()
-                .map(names)
-                .filter(guess -> !isRegionOfSomethingElse(guess, named))
-                .filter(guess -> !isRedundantName(guess, named))
+        List<Guess> settled = guesses.stream().map(names).toList();
+        Set<StandardField> filled = fields(settled.stream().filter(Guess::isFilled));
+        return settled.stream()
+                .filter(guess -> !isPlaceOfSomethingElse(guess, named))
+                .filter(guess -> !isRedundantName(guess, filled))
                 .toList();
+    }
+
+    private static Set<StandardField> fields(Stream<Guess> guesses) {
+        return guesses.map(Guess::field)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(StandardField.class)));
     }
 
     /// "Name" beside "Vorname" is the last name, "Nombre" beside "Apellidos" the first.
@@ -39,21 +44,22 @@ final class Neighbours {
         };
     }
 
-    /// A "Region" in a file without addresses is a sales territory or the place of an IP address.
-    private static boolean isRegionOfSomethingElse(Guess guess, Set<StandardField> named) {
+    /// A "Region" in a file without addresses is a sales territory, a "Via" a way of contact.
+    private static boolean isPlaceOfSomethingElse(Guess guess, Set<StandardField> named) {
         return guess.depends()
-                && guess.field() == StandardField.REGION
+                && (guess.field() == StandardField.REGION || guess.field() == StandardField.STREET)
                 && named.stream().noneMatch(PLACES::contains);
     }
 
-    /// A whole name beside both of its parts adds nothing; beside one part, the part adds nothing.
-    private static boolean isRedundantName(Guess guess, Set<StandardField> named) {
-        boolean first = named.contains(StandardField.FIRST_NAME);
-        boolean last = named.contains(StandardField.LAST_NAME);
-        boolean full = named.contains(StandardField.FULL_NAME);
+    /// A whole name beside both of its parts adds nothing; beside one part, or parts that are
+    /// blank, the part adds nothing.
+    private static boolean isRedundantName(Guess guess, Set<StandardField> filled) {
+        boolean first = filled.contains(StandardField.FIRST_NAME);
+        boolean last = filled.contains(StandardField.LAST_NAME);
+        boolean full = filled.contains(StandardField.FULL_NAME);
         return switch (guess.field()) {
             case FULL_NAME -> first && last;
-            case FIRST_NAME, LAST_NAME -> full && first != last;
+            case FIRST_NAME, LAST_NAME -> full && !(first && last);
             case EXTERNAL_ID,
                     PHONE,
                     EMAIL,

@@ -8,8 +8,15 @@ sealed interface Reading {
     /// It names a field.
     ///
     /// @param word the name in the vocabulary that it was taken for, squashed
+    /// @param beside the words that stand beside the name, which tell a home address from another
     /// @param sureness 0 to 1
-    record Named(StandardField field, Sense sense, String word, double sureness, String reason)
+    record Named(
+            StandardField field,
+            Sense sense,
+            String word,
+            String beside,
+            double sureness,
+            String reason)
             implements Reading {}
 
     /// It names something that no field is for, whatever the values look like.
@@ -21,6 +28,10 @@ sealed interface Reading {
     /// Whether a name stands for itself.
     enum Sense {
         PLAIN,
+        /// Only when nothing stands beside it.
+        ALONE,
+        /// Only beside a word for a person: a number is none, a customer number is.
+        OF_PERSON,
         /// What it means depends on the columns beside it.
         DEPENDS
     }

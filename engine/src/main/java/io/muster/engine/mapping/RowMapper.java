@@ -4,7 +4,6 @@ import io.muster.engine.field.Cell;
 import io.muster.engine.field.CellRule;
 import io.muster.engine.field.SpreadsheetError;
 import io.muster.engine.field.StandardField;
-import io.muster.engine.file.FormulaGuard;
 import io.muster.engine.file.SourceRow;
 import io.muster.engine.outcome.Code;
 import io.muster.engine.outcome.Info;
@@ -90,12 +89,30 @@ public final class RowMapper {
         if (!missing.isEmpty()) {
             return lacking(row, missing);
         }
+        Cells cells = read(row.cells());
+        if (cells.refused().isEmpty()) {
+            return new MappedRow.Candidate(row, cells.values(), row.warnings());
+        }
+        return switch (onInvalid) {
+            case REJECT_ROW -> new MappedRow.Settled(row, new Outcome.Failed(cells.refused()));
+            case DROP_FIELD -> dropped(row, cells.values(), cells.refused());
+        };
+    }
+
+    /// What the rules make of a row's cells.
+    ///
+    /// @param values one for each slot, null where the cell is blank, [MappedRow#DROPPED] where it
+    ///   was refused
+    /// @param refused one for each value that was, in the order of the slots
+    record Cells(@Nullable Object[] values, List<Info> refused) {}
+
+    Cells read(List<String> texts) {
         @Nullable Object[] values = new Object[slots.size()];
         List<Info> refused = List.of();
         String region = null;
         for (int i = 0; i < values.length; i++) {
             Slot slot = slots.get(i);
-            String text = text(row, slot);
+            String text = slot.text(texts);
             if (text.isEmpty()) {
                 continue;
             }
@@ -110,17 +127,16 @@ public final class RowMapper {
                     region = slot.isHint() ? CellRule.NOWHERE : region;
                     values[i] = MappedRow.DROPPED;
                     refused = refused.isEmpty() ? new ArrayList<>() : refused;
-                    refused.add(Info.of(invalid.code(), slot.field(), text, invalid.message()));
+                    refused.add(
+                            Info.of(
+                                    invalid.code(),
+                                    slot.field(),
+                                    slot.raw(texts),
+                                    invalid.message()));
                 }
             }
         }
-        if (refused.isEmpty()) {
-            return new MappedRow.Candidate(row, values, row.warnings());
-        }
-        return switch (onInvalid) {
-            case REJECT_ROW -> new MappedRow.Settled(row, new Outcome.Failed(refused));
-            case DROP_FIELD -> dropped(row, values, refused);
-        };
+        return new Cells(values, refused);
     }
 
     private MappedRow dropped(SourceRow.Filled row, @Nullable Object[] values, List<Info> refused) {
@@ -134,8 +150,8 @@ public final class RowMapper {
         return lacking(row, List.copyOf(info));
     }
 
-    /// The required fields that the row lacks, judged by its raw cells, or by its values where they
-    /// are known.
+    /// The required fields that the row lacks, judged by what its cells say, or by its values where
+    /// they are known.
     private List<Info> missing(SourceRow.Filled row, @Nullable Object @Nullable [] values) {
         return switch (requirement) {
             case Requirement.AnyValue() -> {
@@ -170,13 +186,8 @@ public final class RowMapper {
 
     private boolean holds(SourceRow.Filled row, @Nullable Object @Nullable [] values, int slot) {
         return values == null
-                ? !text(row, slots.get(slot)).isEmpty()
+                ? !slots.get(slot).text(row.cells()).isEmpty()
                 : values[slot] != null && values[slot] != MappedRow.DROPPED;
-    }
-
-    /// What the cell says once marks of spreadsheets are taken off; `=""` says nothing.
-    private static String text(SourceRow.Filled row, Slot slot) {
-        return FormulaGuard.restore(row.cells().get(slot.column()));
     }
 
     private static Info missing(String field) {

@@ -1,6 +1,5 @@
 package io.muster.engine.mapping;
 
-import io.muster.engine.field.CellReading;
 import io.muster.engine.field.Directory;
 import io.muster.engine.field.FieldType;
 import io.muster.engine.field.RuleSettings;
@@ -11,7 +10,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,18 +28,12 @@ public final class Suggester {
 
     private static final double MOSTLY_INVALID = 0.8;
     private static final double HALF = 0.5;
-    private static final String CUSTOM = "name of a custom field";
 
-    private final Map<String, CustomField> custom = new HashMap<>();
+    private final OwnFields own;
 
     /// @param custom the tenant's custom fields
     public Suggester(Collection<CustomField> custom) {
-        for (CustomField field : custom) {
-            this.custom.put(HeaderWords.of(field.key()), field);
-        }
-        for (CustomField field : custom) {
-            this.custom.put(HeaderWords.of(field.label()), field);
-        }
+        this.own = new OwnFields(custom);
     }
 
     /// One suggestion for each column, in their order; no field but tags is suggested twice.
@@ -50,21 +42,21 @@ public final class Suggester {
     public List<Suggestion> suggest(List<Column> columns, String defaultRegion) {
         Rules rules = rules(defaultRegion);
         Map<Integer, Suggestion> suggestions = new HashMap<>();
-        Set<String> taken = new HashSet<>();
-        for (Column column : columns) {
-            CustomField field = custom.get(HeaderWords.of(column.name()));
-            if (field != null) {
-                ofCustom(field, new Evidence(column.samples(), rules))
-                        .filter(_ -> taken.add(field.key()))
-                        .ifPresent(found -> suggestions.put(column.index(), found));
-            }
-        }
+        List<Column> unlikeStandard =
+                columns.stream()
+                        .filter(column -> !HeaderReader.isProperName(column.name()))
+                        .toList();
+        own.suggest(unlikeStandard, rules, suggestions);
+        var reader = HeaderReader.of(columns.stream().map(Column::name).toList());
         List<Guess> guesses =
                 columns.stream()
                         .filter(column -> !suggestions.containsKey(column.index()))
-                        .flatMap(column -> guess(column, rules).stream())
+                        .flatMap(column -> guess(column, reader, rules).stream())
+                        .filter(guess -> guess.confidence() >= THRESHOLD)
                         .toList();
-        choose(Neighbours.settle(guesses), suggestions);
+        choose(Places.settle(new Persons(reader).favour(Neighbours.settle(guesses))), suggestions);
+        // A custom field may be called like a standard one, which comes first.
+        own.suggest(columns, rules, suggestions);
         return columns.stream()
                 .map(column -> suggestions.getOrDefault(column.index(), Suggestion.NONE))
                 .toList();
@@ -82,17 +74,38 @@ public final class Suggester {
                 new RuleSettings(region, Locale.ENGLISH, Directory.EMPTY, Directory.EMPTY));
     }
 
-    private static Optional<Guess> guess(Column column, Rules rules) {
+    private static Optional<Guess> guess(Column column, HeaderReader reader, Rules rules) {
         var evidence = new Evidence(column.samples(), rules);
-        return switch (Vocabulary.INSTANCE.read(column.name())) {
+        return switch (reader.read(column.name())) {
             case Reading.Foreign _ -> Optional.empty();
             case Reading.Unknown _ -> byValues(column, evidence);
             case Reading.Named named when column.samples().isEmpty() ->
                     Optional.of(new Guess(column, named, named.sureness() * BLANK, named.reason()));
             case Reading.Named named when evidence.vetoes(named.field()) ->
                     byValues(column, evidence);
+            case Reading.Named named when isOtherStatus(named, evidence) -> Optional.empty();
+            case Reading.Named named when isNoName(named, evidence) -> Optional.empty();
             case Reading.Named named -> Optional.of(byHeader(column, named, evidence));
         };
+    }
+
+    /// "Stato" is a country or a state of affairs, which only the values can tell.
+    private static boolean isOtherStatus(Reading.Named named, Evidence evidence) {
+        return named.sense() == Reading.Sense.DEPENDS
+                && named.field() == StandardField.COUNTRY
+                && evidence.validShare(StandardField.COUNTRY) < HALF;
+    }
+
+    /// A "Customer" is a name, a number or a yes, which only the values can tell.
+    private static boolean isNoName(Reading.Named named, Evidence evidence) {
+        return named.sense() == Reading.Sense.ALONE
+                && named.field() == StandardField.FULL_NAME
+                && evidence.share(Suggester::isName) < HALF;
+    }
+
+    /// Two words or more, and no digit.
+    private static boolean isName(String text) {
+        return text.strip().indexOf(' ') > 0 && text.chars().noneMatch(Character::isDigit);
     }
 
     private static Guess byHeader(Column column, Reading.Named named, Evidence evidence) {
@@ -112,7 +125,12 @@ public final class Suggester {
                     String reason = evidence.reason(find.field());
                     var named =
                             new Reading.Named(
-                                    find.field(), Reading.Sense.PLAIN, "", find.sureness(), reason);
+                                    find.field(),
+                                    Reading.Sense.PLAIN,
+                                    "",
+                                    "",
+                                    find.sureness(),
+                                    reason);
                     return new Guess(column, named, find.sureness(), reason);
                 });
     }
@@ -121,7 +139,6 @@ public final class Suggester {
     private static void choose(List<Guess> guesses, Map<Integer, Suggestion> suggestions) {
         Set<StandardField> taken = EnumSet.noneOf(StandardField.class);
         guesses.stream()
-                .filter(guess -> guess.confidence() >= THRESHOLD)
                 .sorted(Comparator.comparingDouble(Guess::rank).reversed())
                 .filter(guess -> guess.field() == StandardField.TAGS || taken.add(guess.field()))
                 .forEach(guess -> suggestions.put(guess.column().index(), suggestion(guess)));
@@ -130,40 +147,5 @@ public final class Suggester {
     private static Suggestion suggestion(Guess guess) {
         double rounded = Math.round(100 * Math.min(1, guess.confidence())) / 100.0;
         return new Suggestion(Target.of(guess.field()), rounded, guess.reason());
-    }
-
-    /// Empty when most values are nothing that the field takes.
-    private static Optional<Suggestion> ofCustom(CustomField field, Evidence evidence) {
-        var target = new Target.Custom(field.key());
-        String noun = noun(field.spec().type());
-        if (noun.isEmpty() || evidence.samples().isEmpty()) {
-            return Optional.of(new Suggestion(target, 1, CUSTOM));
-        }
-        double share =
-                field.spec().type().hasOptions()
-                        ? evidence.validShare(
-                                evidence.rules().of(field.spec(), CellReading.DEFAULT))
-                        : evidence.validShare(field.spec().type());
-        String reason = "%s, %d %% are valid %s".formatted(CUSTOM, Math.round(100 * share), noun);
-        if (share >= HALF) {
-            return Optional.of(new Suggestion(target, 1, reason));
-        }
-        // Options that are not known yet are no reason to think of another field.
-        return field.spec().type().hasOptions()
-                ? Optional.of(new Suggestion(target, MOSTLY_INVALID, reason))
-                : Optional.empty();
-    }
-
-    private static String noun(FieldType type) {
-        return switch (type) {
-            case TEXT -> "";
-            case NUMBER -> "numbers";
-            case DATE -> "dates";
-            case YES_NO -> "yes or no";
-            case CHOICE, CHOICES -> "options";
-            case EMAIL -> "email addresses";
-            case PHONE -> "phone numbers";
-            case URL -> "web addresses";
-        };
     }
 }

@@ -17,4 +17,9 @@ public record ImportOptions(
         InvalidPolicy onInvalid,
         List<String> required,
         String defaultRegion,
-        TimezoneSource timezone) {}
+        TimezoneSource timezone) {
+
+    public ImportOptions with(List<ColumnMapping> other) {
+        return new ImportOptions(other, match, onInvalid, required, defaultRegion, timezone);
+    }
+}

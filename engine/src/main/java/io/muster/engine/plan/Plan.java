@@ -12,6 +12,7 @@ import io.muster.engine.mapping.Requirement;
 import io.muster.engine.mapping.RowMapper;
 import io.muster.engine.mapping.Slot;
 import io.muster.engine.mapping.Target;
+import io.muster.engine.mapping.ValueMapping;
 import io.muster.engine.mapping.WritePolicy;
 import io.muster.engine.matching.Decider;
 import io.muster.engine.matching.MatchOptions;
@@ -36,7 +37,9 @@ public final class Plan {
         var columnRules = new ColumnRules(rules, fields);
         List<Slot> slots = new ArrayList<>();
         for (ColumnMapping column : options.columns()) {
-            columnRules.of(column).ifPresent(rule -> slots.add(slot(column, rule)));
+            columnRules
+                    .of(column)
+                    .ifPresent(rule -> slots.add(slot(column, rule, columnRules.values(column))));
         }
         this.mapper =
                 new RowMapper(
@@ -47,7 +50,7 @@ public final class Plan {
         this.match = options.match();
         this.growing =
                 options.columns().stream()
-                        .filter(column -> column.reading().unknownChoice() == UnknownChoice.ADD)
+                        .filter(Plan::addsOptions)
                         .filter(column ->
                                 ColumnRules.spec(column.target(), fields)
                                         .filter(spec -> spec.type().hasOptions())
@@ -73,17 +76,28 @@ public final class Plan {
         return growing;
     }
 
+    private static boolean addsOptions(ColumnMapping column) {
+        return column.reading().unknownChoice() == UnknownChoice.ADD
+                || !column.values().options().isEmpty();
+    }
+
     private static String key(Target field) {
         return field.text().substring(field.text().indexOf(':') + 1);
     }
 
-    private static Slot slot(ColumnMapping column, CellRule rule) {
+    private static Slot slot(ColumnMapping column, CellRule rule, ValueMapping values) {
         Target target =
                 column.target() instanceof Target.NewCustom(String key, _)
                         ? new Target.Custom(key)
                         : column.target();
         return new Slot(
-                column.index(), target, rule, column.write(), column.blank(), column.tags());
+                column.index(),
+                target,
+                rule,
+                column.write(),
+                column.blank(),
+                column.tags(),
+                values);
     }
 
     private static List<Slot> derived(TimezoneSource timezone, List<Slot> slots, Rules rules) {
@@ -106,6 +120,7 @@ public final class Plan {
                 rules.timezoneOf(phone.rule()),
                 WritePolicy.IF_EMPTY,
                 BlankPolicy.KEEP,
-                phone.tags());
+                phone.tags(),
+                phone.values());
     }
 }

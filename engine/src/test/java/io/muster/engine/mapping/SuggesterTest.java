@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Single decisions of the suggestions: confirmation, veto, rivals, neighbours and custom fields.
 class SuggesterTest {
@@ -141,6 +142,136 @@ class SuggesterTest {
     }
 
     @Test
+    void an_address_is_kept_whole() {
+        column("Business Street", List.of("9 Big St"));
+        column("Business City", List.of());
+        column("Home Street", List.of("1 Main St"));
+        column("Home City", List.of("Austin"));
+        column("Home ZIP", List.of("73301"));
+        assertThat(targets("US")).containsExactly("skip", "skip", "street", "city", "postal_code");
+    }
+
+    @Test
+    void what_an_address_lacks_comes_from_parts_that_name_none() {
+        column("Mailing Street", List.of("1 Main St"));
+        column("Mailing City", List.of("Austin"));
+        column("Country", List.of("US"));
+        assertThat(targets("US")).containsExactly("street", "city", "country");
+    }
+
+    @Test
+    void a_person_is_kept_whole() {
+        column("Email", EMAILS);
+        column("Attendee First Name", List.of("Ana"));
+        column("Attendee Last Name", List.of("Kowalski"));
+        column("Attendee Email", EMAILS);
+        assertThat(targets("US")).containsExactly("skip", "first_name", "last_name", "email");
+    }
+
+    @Test
+    void a_word_beside_several_names_is_whom_the_file_is_about() {
+        column("Dancer First Name", List.of("Ana"));
+        column("Dancer Last Name", List.of("Kowalski"));
+        assertThat(targets("US")).as("two may be a coincidence").containsOnly("skip");
+        column("Dancer Phone", PHONES);
+        assertThat(targets("US")).containsExactly("first_name", "last_name", "phone");
+    }
+
+    @Test
+    void a_number_is_an_id_beside_a_word_for_a_person() {
+        column("Number", List.of("1001"));
+        assertThat(targets("US")).containsExactly("skip");
+        column("Member #", List.of("1001"));
+        assertThat(targets("US")).containsExactly("skip", "external_id");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ana Kowalski, full_name",
+        "'Kowalski, Ana', full_name",
+        "C001, skip",
+        "yes, skip",
+        "Prospect 7, skip"
+    })
+    void a_customer_is_a_name_only_where_the_values_are_names(String value, String target) {
+        column("Customer", List.of(value));
+        assertThat(targets("US")).containsExactly(target);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Personalnr., external_id",
+        "Patiëntnr, external_id",
+        "Telefoonnr, phone",
+        "Ordernr, skip"
+    })
+    void a_nummer_may_be_shortened(String header, String target) {
+        column(header, List.of());
+        assertThat(targets("NL")).containsExactly(target);
+    }
+
+    @Test
+    void two_names_for_one_thing_are_one_and_for_two_are_none() {
+        column("Town / City", List.of("Austin"));
+        column("Phone (optional)", PHONES);
+        column("Zip/City", List.of("73301 Austin"));
+        assertThat(targets("US")).containsExactly("city", "phone", "skip");
+    }
+
+    @Test
+    void blank_parts_give_way_to_a_whole_name() {
+        column("First Name", List.of());
+        column("Last Name", List.of());
+        column("Name", List.of("Ana Kowalski"));
+        assertThat(targets("US")).containsExactly("skip", "skip", "full_name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Email opt-out",
+                "Email status",
+                "E-mail 2 - Type",
+                "Emails sent",
+                "Email verified at",
+                "Account owner email",
+                "Assistant's email",
+                "Guardian email",
+                "Emergency contact email",
+                "Company phone",
+                "Phone type",
+                "Phone extension",
+                "Parent 1 phone",
+                "Do not call",
+                "Created at",
+                "Created by",
+                "Last activity",
+                "Last contacted",
+                "Lead score",
+                "Lead source",
+                "Company ID",
+                "Owner ID",
+                "IP country",
+                "Event timezone",
+                "Country code of birth",
+                "Address type",
+                "Kontoinhaber",
+                "Telefon Assistent",
+                "Teléfono de emergencia",
+                "Nome da mãe",
+                "Email genitore",
+                "Nom de naissance",
+            })
+    void what_only_looks_like_a_field_is_left_alone(String header) {
+        for (List<String> values :
+                List.of(List.<String>of(), PHONES, EMAILS, List.of("Ana", "US"))) {
+            columns.clear();
+            column(header, values);
+            assertThat(targets("US")).as(header + " " + values).containsExactly("skip");
+        }
+    }
+
+    @Test
     void custom_fields_are_found_by_label_or_key() {
         column("plan_tier", List.of("gold"));
         column("Lead Source", List.of("Web"));
@@ -156,6 +287,32 @@ class SuggesterTest {
                 .extracting(suggestion -> suggestion.target().text())
                 .containsExactly("cf:plan_tier", "cf:source", "skip");
         assertThat(suggestions.getFirst().confidence()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Phone     | Phone           | phone",
+                "phone     | Phone           | phone",
+                "Telefon   | Telefon         | phone",
+                "Full name | Full name       | full_name",
+                "Company   | Company, Firm   | company, skip",
+                "Firm      | Company, Firm   | company, cf:own",
+                "Mobile    | Phone, Mobile   | phone, cf:own",
+                "Region    | Region          | cf:own",
+                "Region    | Region, City    | region, city",
+                "Member no | Member no       | cf:own",
+            })
+    void a_custom_field_takes_no_standard_field_by_its_name(
+            String label, String headers, String found) {
+        for (String header : headers.split(", ")) {
+            column(header, List.of());
+        }
+        var own = new CustomField("own", label, FieldSpec.of(FieldType.TEXT));
+        assertThat(new Suggester(List.of(own)).suggest(columns, "US"))
+                .extracting(suggestion -> suggestion.target().text())
+                .containsExactly(found.split(", "));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.muster.engine.oracle.People.KEYS;
 
 import io.muster.engine.field.Cell;
 import io.muster.engine.field.CellRule;
+import io.muster.engine.field.Separator;
 import io.muster.engine.mapping.ColumnMapping;
 import io.muster.engine.mapping.InvalidPolicy;
 import io.muster.engine.matching.ConflictPolicy;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What an import must do, written as plainly as can be: one row after another over a list of
@@ -62,6 +64,7 @@ public final class Oracle {
         if (cells.stream().allMatch(String::isEmpty)) {
             return verdict("skipped", "BLANK_ROW");
         }
+        options.columns().forEach(column -> cells.set(column.index(), mapped(column, cells)));
         Map<String, Object> values = new TreeMap<>();
         List<String> invalid = new ArrayList<>();
         Verdict blank =
@@ -100,6 +103,24 @@ public final class Oracle {
         codes.addAll(invalid);
         Verdict lost = lacking(codes, values::containsKey, !values.isEmpty());
         return lost != null ? lost : place(rowNumber, cells, values, codes);
+    }
+
+    /// What a cell stands for: where it may hold several values, each by itself.
+    private static String mapped(ColumnMapping column, List<String> cells) {
+        String cell = cells.get(column.index());
+        Map<String, String> texts = column.values().texts();
+        if (texts.containsKey(cell)) {
+            return Objects.requireNonNull(texts.get(cell));
+        }
+        Separator separator = column.reading().separator();
+        boolean several = Set.of("tags", "cf:topics").contains(column.target().text());
+        if (!several || separator.split(cell).stream().noneMatch(texts::containsKey)) {
+            return cell;
+        }
+        return separator.split(cell).stream()
+                .map(value -> texts.getOrDefault(value, value))
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.joining(separator == Separator.AUTO ? ";" : separator.text()));
     }
 
     /// What becomes of a row that holds not all that it must; null if it does.

@@ -81,7 +81,11 @@ public record RandomImport(
         Random random = new Random(seed);
         var cells = new RandomCells(random);
         List<String> required = pick(random, REQUIRED);
-        List<ColumnMapping> columns = columns(random, required);
+        Random values = new Random(~seed);
+        List<ColumnMapping> columns =
+                columns(random, required).stream()
+                        .map(column -> column.with(RandomColumns.values(values, column.target())))
+                        .toList();
         List<IdentityKey> matchOn = new ArrayList<>(List.of(IdentityKey.values()));
         Collections.shuffle(matchOn, random);
         ImportOptions options =

@@ -9,6 +9,7 @@ import io.muster.server.platform.web.FieldError;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -118,6 +119,13 @@ public class Members {
     /// The members of a tenant, to find the owner whom a cell names.
     public Directory directory(TenantId tenant) {
         return MemberDirectory.of(tenants.call(tenant, () -> members.list(tenant)));
+    }
+
+    /// The members of a tenant, by name.
+    public List<MemberCaller> all(TenantId tenant) {
+        return tenants.call(tenant, () -> members.list(tenant)).stream()
+                .sorted(Comparator.comparing(MemberCaller::displayName))
+                .toList();
     }
 
     private Optional<MemberCaller> firstMembership(UUID account) {

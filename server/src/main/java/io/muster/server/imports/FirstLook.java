@@ -3,6 +3,7 @@ package io.muster.server.imports;
 import io.muster.engine.file.Column;
 import io.muster.engine.file.Detection;
 import io.muster.engine.file.FileSource;
+import io.muster.engine.file.FillCount;
 import io.muster.engine.file.FormatDetector;
 import io.muster.engine.file.Limits;
 import io.muster.engine.file.Preview;
@@ -31,6 +32,9 @@ import org.springframework.stereotype.Component;
 public class FirstLook {
     /// Text up to this size is counted while its owner waits, which takes a fraction of a second.
     private static final long TEXT_COUNTED_AT_ONCE = 64L << 20;
+
+    /// A file up to this size is read whole while its owner waits.
+    private static final long READ_AT_ONCE = 8L << 20;
 
     /// Workbooks are packed, and take longer to read.
     private static final long WORKBOOK_COUNTED_AT_ONCE = 2L << 20;
@@ -82,9 +86,12 @@ public class FirstLook {
         List<Suggestion> suggestions =
                 new Suggester(EngineFields.of(fields.all(tenant)))
                         .suggest(preview.columns(), region);
+        boolean small = file.size() <= READ_AT_ONCE && isCountedAtOnce(file, detection);
+        FillCount counted = small ? fill(file, detection) : null;
         List<ImportColumn> columns = new ArrayList<>();
         for (int i = 0; i < suggestions.size(); i++) {
-            Column column = preview.columns().get(i);
+            Column seen = preview.columns().get(i);
+            Column column = counted == null ? seen : seen.withFillRate(counted.rate(i));
             columns.add(
                     ImportColumn.of(
                             column, suggestions.get(i), Suggester.inferred(column, region)));
@@ -92,7 +99,9 @@ public class FirstLook {
         return new Seen(
                 detection,
                 columns,
-                isCountedAtOnce(file, detection) ? count(file, detection) : null);
+                counted != null
+                        ? Long.valueOf(counted.rows())
+                        : isCountedAtOnce(file, detection) ? count(file, detection) : null);
     }
 
     private static boolean isCountedAtOnce(FileSource file, Detection detection)
@@ -127,6 +136,14 @@ public class FirstLook {
             return total == null ? OptionalLong.empty() : OptionalLong.of(total);
         } catch (IOException | FileStoreException e) {
             return OptionalLong.empty();
+        }
+    }
+
+    private @Nullable FillCount fill(FileSource file, Detection detection) throws IOException {
+        try {
+            return FillCount.of(file, detection.format(), limits);
+        } catch (UnreadableFileException e) {
+            return null;
         }
     }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param attempts how often a run took it over since rows were last committed
 /// @param total rows in the file; null until they are counted
 /// @param unprocessed rows that were given up; over zero only on a failed or cancelled import
+/// @param earlier the mapping by which the columns were suggested; null when none was known
 public record Import(
         UUID id,
         long number,
@@ -43,7 +44,8 @@ public record Import(
         boolean cancelRequested,
         Instant createdAt,
         @Nullable Instant startedAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        @Nullable EarlierMapping earlier) {
 
     /// Rows whose outcome is committed.
     public long processed() {

@@ -3,7 +3,10 @@ package io.muster.server.imports;
 import io.muster.engine.field.FieldType;
 import io.muster.engine.file.Column;
 import io.muster.engine.mapping.Suggestion;
+import io.muster.engine.mapping.Target;
+import io.muster.server.imports.ImportSettings.ColumnSettings;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A column of the uploaded file, with the field that it probably belongs to.
@@ -15,8 +18,24 @@ public record ImportColumn(
     /// @param reason in words for a person
     /// @param type of a new field for the column, if one is wanted; null for columns looked at
     ///   before types were inferred
+    /// @param settings all that an earlier mapping says about the column; null when none knows it
     public record Suggested(
-            String target, double confidence, String reason, @Nullable String type) {}
+            String target,
+            double confidence,
+            String reason,
+            @Nullable String type,
+            @Nullable ColumnSettings settings) {
+
+        /// The same reason for an earlier choice, which leaves no doubt.
+        Suggested earlier(ColumnSettings chosen, String why) {
+            String field = chosen.target() == null ? target : chosen.target();
+            return new Suggested(field, 1, why, type, chosen);
+        }
+
+        Suggested none() {
+            return new Suggested(Target.SKIP.text(), 0, "", type, null);
+        }
+    }
 
     /// @param type that a new field for the column would have
     public static ImportColumn of(Column column, Suggestion suggestion, FieldType type) {
@@ -29,7 +48,23 @@ public record ImportColumn(
                         suggestion.target().text(),
                         suggestion.confidence(),
                         suggestion.reason(),
-                        type.text()));
+                        type.text(),
+                        null));
+    }
+
+    ImportColumn with(Suggested other) {
+        return new ImportColumn(index, name, samples, fillRate, other);
+    }
+
+    /// The column as suggested; empty when it is left out.
+    Optional<ColumnSettings> suggested() {
+        if (suggestion.target().equals(Target.SKIP.text())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                suggestion.settings() == null
+                        ? new ColumnSettings(index, suggestion.target())
+                        : suggestion.settings().at(index, null));
     }
 
     public Column column() {

@@ -5,12 +5,15 @@ import io.muster.engine.field.FieldSpec;
 import io.muster.engine.field.FieldType;
 import io.muster.engine.file.Column;
 import io.muster.engine.mapping.ColumnMapping;
+import io.muster.engine.mapping.ColumnRules;
 import io.muster.engine.mapping.MappingCheck;
 import io.muster.engine.mapping.MappingProblem;
 import io.muster.engine.mapping.SettledReading;
 import io.muster.engine.mapping.Target;
+import io.muster.engine.mapping.ValueCheck;
 import io.muster.engine.outcome.Code;
 import io.muster.engine.plan.ImportOptions;
+import io.muster.server.contacts.FieldRules;
 import io.muster.server.fields.CustomField;
 import io.muster.server.fields.CustomFields;
 import io.muster.server.fields.FieldKeys;
@@ -26,6 +29,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,10 +41,12 @@ import org.springframework.stereotype.Component;
 public class ImportMappings {
     private final Tenants tenants;
     private final CustomFields fields;
+    private final FieldRules rules;
 
-    ImportMappings(Tenants tenants, CustomFields fields) {
+    ImportMappings(Tenants tenants, CustomFields fields, FieldRules rules) {
         this.tenants = tenants;
         this.fields = fields;
+        this.rules = rules;
     }
 
     /// Settings with a mapping that can be used: the given one, else the one chosen before, else
@@ -47,9 +54,10 @@ public class ImportMappings {
     ///
     /// @throws ApiProblem 422 naming all that is wrong
     ImportSettings complete(TenantId tenant, Import of, ImportSettings given) {
-        ImportSettings settings = given.or(of.settings());
+        ImportSettings settings = chosen(of, given.or(of.settings()));
         List<ColumnSettings> columns =
-                settings.columns() != null ? settings.columns() : suggested(of);
+                ColumnPlaces.find(
+                        Objects.requireNonNullElse(settings.columns(), List.of()), of.columns());
         if (Boolean.TRUE.equals(settings.autoCreateFields())) {
             columns = withNewFields(columns, of.columns(), tenant);
         }
@@ -112,12 +120,19 @@ public class ImportMappings {
         return problems(tenant, of, read(tenant, settings));
     }
 
-    /// Columns as suggested when the file arrived.
-    public static List<ColumnSettings> suggested(Import of) {
-        return of.columns().stream()
-                .filter(column -> !column.suggestion().target().equals(Target.SKIP.text()))
-                .map(column -> new ColumnSettings(column.index(), column.suggestion().target()))
-                .toList();
+    /// Settings with what was suggested when the file arrived where they choose no columns: with
+    /// the columns of an earlier mapping come its options.
+    public static ImportSettings chosen(Import of, ImportSettings settings) {
+        if (settings.columns() != null) {
+            return settings;
+        }
+        ImportSettings suggested =
+                of.earlier() == null ? settings : settings.or(of.earlier().options());
+        return suggested.withColumns(
+                of.columns().stream()
+                        .map(ImportColumn::suggested)
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     /// Makes the custom fields that the mapping wants to be new.
@@ -146,8 +161,16 @@ public class ImportMappings {
 
     private List<MappingProblem> problems(TenantId tenant, Import of, ImportOptions options) {
         List<Column> columns = of.columns().stream().map(ImportColumn::column).toList();
-        return new MappingCheck(columns, active(tenant), fields.retired(tenant))
-                .check(options.columns(), options.required());
+        List<MappingProblem> problems =
+                new ArrayList<>(
+                        new MappingCheck(columns, active(tenant), fields.retired(tenant))
+                                .check(options.columns(), options.required()));
+        problems.addAll(new ValueCheck(rules(tenant, options)).check(options.columns()));
+        return problems;
+    }
+
+    private ColumnRules rules(TenantId tenant, ImportOptions options) {
+        return new ColumnRules(rules.of(tenant, options.defaultRegion()), fields.specs(tenant));
     }
 
     private Map<String, FieldSpec> active(TenantId tenant) {
@@ -178,6 +201,7 @@ public class ImportMappings {
         return switch (code) {
             case AMBIGUOUS_DATE -> "date_format";
             case AMBIGUOUS_NUMBER -> "decimal";
+            case INVALID_OPTION -> "values";
             default -> "target";
         };
     }

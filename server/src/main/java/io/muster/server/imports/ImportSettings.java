@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The options of an import as they are sent and stored. What is left out keeps its default.
@@ -49,7 +50,7 @@ public record ImportSettings(
                     null, null, null, null, null, null, null, null, null, null, null, null, null,
                     null, null);
 
-    /// @param index the column's place in the file, from 0
+    /// @param index the column's place in the file, from 0; not needed beside a header
     /// @param target `phone`, `cf:<key>`, `new:<key>` or `skip`
     /// @param type of a new custom field; `text` by default
     /// @param options what a new choice can be
@@ -64,6 +65,10 @@ public record ImportSettings(
     /// @param unknownChoice what becomes of a value that is no option: `refuse` or `add`
     /// @param region ISO 3166 alpha-2 code for the phone numbers of this column, instead of the
     ///   import's
+    /// @param header the column's header, by which it is found where no index is given
+    /// @param values what single values stand for, by the value as it stands in the file; null or
+    ///   an empty text leaves the field blank
+    /// @param newOptions values that become options of the choice that the column goes to
     public record ColumnSettings(
             @Nullable Integer index,
             @Nullable String target,
@@ -76,17 +81,40 @@ public record ImportSettings(
             @Nullable String dateFormat,
             @Nullable String separator,
             @Nullable String unknownChoice,
-            @Nullable String region) {
+            @Nullable String region,
+            @Nullable String header,
+            @Nullable Map<String, @Nullable String> values,
+            @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<String> newOptions) {
 
         public ColumnSettings(int index, String target) {
-            this(index, target, null, null, null, null, null, null, null, null, null, null);
+            this(
+                    index, target, null, null, null, null, null, null, null, null, null, null, null,
+                    null, null);
+        }
+
+        /// The same settings for a column at another place, or for one that is known by its header.
+        public ColumnSettings at(@Nullable Integer place, @Nullable String name) {
+            return copy(place, name, target, decimal, dateFormat);
+        }
+
+        public ColumnSettings to(String field) {
+            return copy(index, header, field, decimal, dateFormat);
         }
 
         /// With a decimal mark and a date format that were found in the column.
         ColumnSettings settled(String decimalMark, String format) {
+            return copy(index, header, target, decimalMark, format);
+        }
+
+        private ColumnSettings copy(
+                @Nullable Integer place,
+                @Nullable String name,
+                @Nullable String field,
+                @Nullable String decimalMark,
+                @Nullable String format) {
             return new ColumnSettings(
-                    index,
-                    target,
+                    place,
+                    field,
                     type,
                     options,
                     write,
@@ -96,7 +124,10 @@ public record ImportSettings(
                     format,
                     separator,
                     unknownChoice,
-                    region);
+                    region,
+                    name,
+                    values,
+                    newOptions);
         }
     }
 
@@ -120,9 +151,9 @@ public record ImportSettings(
                 timezoneFromPhone != null ? timezoneFromPhone : other.timezoneFromPhone);
     }
 
-    public ImportSettings withColumns(List<ColumnSettings> value) {
+    public ImportSettings withColumns(@Nullable List<ColumnSettings> value) {
         return new ImportSettings(
-                List.copyOf(value),
+                value == null ? null : List.copyOf(value),
                 matchOn,
                 existing,
                 missing,

@@ -40,6 +40,8 @@ public class Imports {
     private final FileStore files;
     private final FirstLook firstLook;
     private final ImportMappings mappings;
+    private final EarlierMappings earlier;
+    private final SavedMappings saved;
     private final ImportQueue queue;
     private final ImportEnding ending;
     private final ReviewQueue reviewQueue;
@@ -53,6 +55,8 @@ public class Imports {
             FileStore files,
             FirstLook firstLook,
             ImportMappings mappings,
+            EarlierMappings earlier,
+            SavedMappings saved,
             ImportQueue queue,
             ImportEnding ending,
             ReviewQueue reviewQueue) {
@@ -64,6 +68,8 @@ public class Imports {
         this.files = files;
         this.firstLook = firstLook;
         this.mappings = mappings;
+        this.earlier = earlier;
+        this.saved = saved;
         this.queue = queue;
         this.ending = ending;
         this.reviewQueue = reviewQueue;
@@ -128,7 +134,16 @@ public class Imports {
             transactions.run(
                     tenant,
                     () -> {
-                        store.insert(tenant, arrival(id, caller, file, name, settings, seen));
+                        store.insert(
+                                tenant,
+                                arrival(
+                                        id,
+                                        caller,
+                                        new ImportedFile(
+                                                file.id(), name, file.size(), file.sha256()),
+                                        settings,
+                                        seen,
+                                        earlier.apply(tenant, seen.columns())));
                         if (step == Step.MAP_AND_START || settings.columns() != null) {
                             map(tenant, id, settings);
                         }
@@ -197,8 +212,14 @@ public class Imports {
             transactions.run(
                     tenant,
                     () -> {
+                        var suggestions = earlier.apply(tenant, seen.columns());
                         if (!store.saveFormat(
-                                tenant, id, seen.detection(), seen.columns(), seen.total())) {
+                                tenant,
+                                id,
+                                seen.detection(),
+                                suggestions.columns(),
+                                seen.total(),
+                                suggestions.earlier())) {
                             throw startedAlready();
                         }
                         reviews.remove(tenant, id);
@@ -253,6 +274,7 @@ public class Imports {
                     // From now on the log says what becomes of each row.
                     reviewParts.removeAll(tenant, id);
                     mappings.createFields(tenant, found);
+                    saved.used(tenant, found);
                     queue.add(tenant, id, starter(caller));
                     return store.find(tenant, id).orElseThrow(Imports::notFound);
                 });
@@ -327,34 +349,27 @@ public class Imports {
     private static ImportStore.Arrival arrival(
             UUID id,
             Caller caller,
-            StoredFile file,
-            String name,
+            ImportedFile file,
             ImportSettings settings,
-            FirstLook.Seen seen) {
-        return switch (caller) {
-            case MemberCaller member ->
-                    new ImportStore.Arrival(
-                            id,
-                            "file",
-                            member.accountId(),
-                            member.displayName(),
-                            new ImportedFile(file.id(), name, file.size(), file.sha256()),
-                            seen.detection(),
-                            seen.columns(),
-                            settings,
-                            seen.total());
-            case KeyCaller key ->
-                    new ImportStore.Arrival(
-                            id,
-                            "api",
-                            null,
-                            key.displayName(),
-                            new ImportedFile(file.id(), name, file.size(), file.sha256()),
-                            seen.detection(),
-                            seen.columns(),
-                            settings,
-                            seen.total());
-        };
+            FirstLook.Seen seen,
+            EarlierMappings.Suggestions suggestions) {
+        return new ImportStore.Arrival(
+                id,
+                switch (caller) {
+                    case MemberCaller _ -> "file";
+                    case KeyCaller _ -> "api";
+                },
+                switch (caller) {
+                    case MemberCaller member -> member.accountId();
+                    case KeyCaller _ -> null;
+                },
+                caller.displayName(),
+                file,
+                seen.detection(),
+                suggestions.columns(),
+                settings,
+                seen.total(),
+                suggestions.earlier());
     }
 
     private static ApiProblem notFound() {

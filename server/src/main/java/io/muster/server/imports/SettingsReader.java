@@ -11,6 +11,7 @@ import io.muster.engine.mapping.InvalidPolicy;
 import io.muster.engine.mapping.Requirement;
 import io.muster.engine.mapping.TagPolicy;
 import io.muster.engine.mapping.Target;
+import io.muster.engine.mapping.ValueMapping;
 import io.muster.engine.mapping.WritePolicy;
 import io.muster.engine.matching.ConflictPolicy;
 import io.muster.engine.matching.DuplicatePolicy;
@@ -105,6 +106,7 @@ public final class SettingsReader {
 
     private List<ColumnMapping> columns(ImportSettings of) {
         var readings = new ReadingReader(of.dateFormat(), errors);
+        var values = new ValuesReader(errors);
         List<ColumnSettings> settings = Objects.requireNonNullElse(of.columns(), List.of());
         List<ColumnMapping> columns = new ArrayList<>();
         for (int i = 0; i < settings.size(); i++) {
@@ -127,13 +129,16 @@ public final class SettingsReader {
                     errors.choice(
                             pointer + "/tags", column.tags(), TagPolicy.class, TagPolicy.APPEND);
             CellReading reading = readings.read(pointer, column);
+            ValueMapping mapped = values.read(pointer, column);
             if (column.index() == null) {
                 errors.add(
                         pointer + "/index",
                         Code.UNKNOWN_COLUMN,
                         "Each column needs its index, counted from 0.");
             } else if (target != null) {
-                columns.add(new ColumnMapping(column.index(), target, write, blank, tags, reading));
+                columns.add(
+                        new ColumnMapping(
+                                column.index(), target, write, blank, tags, reading, mapped));
             }
         }
         return columns;

@@ -17,7 +17,6 @@ public final class BinaryCopy {
 
     private byte[] bytes;
     private int length;
-    private int rows;
 
     public BinaryCopy(int expectedBytes) {
         bytes = new byte[Math.max(expectedBytes, HEADER.length)];
@@ -25,12 +24,7 @@ public final class BinaryCopy {
         length = HEADER.length;
     }
 
-    public int rows() {
-        return rows;
-    }
-
     public BinaryCopy row(int columns) {
-        rows++;
         return int2(columns);
     }
 

@@ -7,6 +7,7 @@ import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.teams.store.TeamStore;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,13 @@ public class Teams {
     /// @param after null for the first
     public List<Team> list(TenantId tenant, @Nullable UUID after, int limit) {
         return transactions.call(tenant, () -> store.list(tenant, after, limit));
+    }
+
+    /// All teams in use, by name.
+    public List<Team> all(TenantId tenant) {
+        return transactions.call(tenant, () -> store.all(tenant)).stream()
+                .sorted(Comparator.comparing(Team::name))
+                .toList();
     }
 
     /// @throws ApiProblem 404 if there is none

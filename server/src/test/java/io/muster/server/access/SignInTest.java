@@ -160,10 +160,13 @@ class SignInTest {
     void theApiDoesNotKnowSessions() {
         var browser = TestBrowser.signedIn(web, operator.email());
 
-        assertThat(browser.get("/api/v1/api-keys"))
-                .hasStatus(401)
-                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .containsHeader(HttpHeaders.WWW_AUTHENTICATE);
+        for (String address : List.of("/api/v1/imports", "/%61pi/v1/imports")) {
+            assertThat(browser.get(address))
+                    .as(address)
+                    .hasStatus(401)
+                    .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .containsHeader(HttpHeaders.WWW_AUTHENTICATE);
+        }
     }
 
     @Test

@@ -62,6 +62,30 @@ class BadInputTest extends ImportTest {
         assertThat(files().count()).isEqualTo(before);
     }
 
+    @Test
+    void whatTheFormHoldsBesideIsPassedOver() {
+        Multipart form = new Multipart().field("note", "x".repeat(100_000)).file(GOOD);
+
+        assertThat(api.send(api.form("/api/v1/imports", form))).hasStatus(201);
+    }
+
+    @Test
+    void aFormOfEndlessPartsIsRefusedAndItsFileForgotten() throws Exception {
+        long before = files().count();
+        Multipart form = new Multipart().file(GOOD);
+        for (int i = 0; i < 100; i++) {
+            form.field("field" + i, "x");
+        }
+
+        assertThat(api.send(api.form("/api/v1/imports", form)))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.detail")
+                .asString()
+                .contains("more than 100 parts");
+        assertThat(files().count()).isEqualTo(before);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,5 +1,6 @@
 package io.muster.server.imports;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.DocumentContext;
@@ -65,6 +66,17 @@ class ErrorFileTest extends ImportTest {
         assertThat(api.rows(id, "failed")).hasSize(2);
         assertThat(api.rows(id, "success")).hasSize(1);
         assertThat(api.get("/api/v1/imports/" + id + "/rows?result=odd")).hasStatus(400);
+    }
+
+    @Test
+    void aDownloadMayTakeAsLongAsItsReader() {
+        UUID id = ImportApi.id(api.run(FILE, "{}"));
+
+        var answer = api.get("/api/v1/imports/" + id + "/rows.csv");
+
+        assertThat(requireNonNull(answer.getRequest().getAsyncContext()).getTimeout())
+                .as("no timeout")
+                .isEqualTo(-1);
     }
 
     private String contact(String email) {

@@ -5,7 +5,9 @@ import io.muster.engine.mapping.Target;
 import io.muster.engine.plan.ImportOptions;
 import io.muster.engine.plan.TimezoneSource;
 import io.muster.server.imports.ImportSettings.ColumnSettings;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// Writes the engine's options the way a program sends them.
 final class RandomSettings {
@@ -45,7 +47,10 @@ final class RandomSettings {
                 column.reading().dateFormat().text(),
                 column.reading().separator().text(),
                 text(column.reading().unknownChoice()),
-                column.reading().region());
+                column.reading().region(),
+                null,
+                Map.copyOf(column.values().texts()),
+                List.copyOf(column.values().options()));
     }
 
     private static String text(Enum<?> policy) {

@@ -1,5 +1,7 @@
 package io.muster.server.access.idempotency;
 
+import io.muster.server.platform.web.ApiProblem;
+import io.muster.server.platform.web.BodyLimits;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,11 +14,22 @@ import java.nio.charset.StandardCharsets;
 
 /// A request whose body has been read once already and can be read again.
 final class HeldRequest extends HttpServletRequestWrapper {
+    private static final int MOST = Math.toIntExact(BodyLimits.JSON);
+
     private final byte[] body;
 
-    HeldRequest(HttpServletRequest request, byte[] body) {
+    private HeldRequest(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = body;
+    }
+
+    /// @throws ApiProblem 413 when there is more than is held in memory
+    static HeldRequest of(HttpServletRequest request) throws IOException {
+        byte[] body = request.getInputStream().readNBytes(MOST + 1);
+        if (body.length > MOST) {
+            throw ApiProblem.tooLarge(MOST);
+        }
+        return new HeldRequest(request, body);
     }
 
     byte[] body() {

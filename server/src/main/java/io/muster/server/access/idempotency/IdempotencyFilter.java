@@ -4,6 +4,7 @@ import io.muster.server.access.BearerToken;
 import io.muster.server.access.Caller;
 import io.muster.server.access.Operator;
 import io.muster.server.access.idempotency.Answer.Origin;
+import io.muster.server.platform.web.BodyKind;
 import io.muster.server.tenants.TenantId;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -34,9 +34,8 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String type = request.getContentType();
         return !HttpMethod.POST.matches(request.getMethod())
-                || (type != null && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE));
+                || BodyKind.of(request.getContentType()) == BodyKind.MULTIPART;
     }
 
     @Override
@@ -50,7 +49,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var held = new HeldRequest(request, request.getInputStream().readAllBytes());
+        var held = HeldRequest.of(request);
         var caught = new ContentCachingResponseWrapper(response);
         byte[] print = RequestPrint.of(held, held.body());
         Answer answer = once(tenant, key.get(), print, held, caught, chain);

@@ -1,5 +1,6 @@
 package io.muster.server.access.store;
 
+import io.muster.server.platform.AdvisoryLock;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,9 +22,7 @@ public class AccountStore {
 
     private static final String ANY = "select exists (select from account)";
 
-    // Held to the end of the transaction: of two nodes that start at once, one waits.
-    private static final String LOCK =
-            "select pg_advisory_xact_lock(hashtextextended('muster.bootstrap', 0))";
+    private static final String INSTALLATION = "muster.bootstrap";
 
     private final JdbcClient jdbc;
 
@@ -63,7 +62,7 @@ public class AccountStore {
 
     /// Whether the installation has no account yet; nobody else finds out before we commit.
     public boolean lockIfEmpty() {
-        jdbc.sql(LOCK).query((row, number) -> true).single();
+        AdvisoryLock.BOOTSTRAP.take(jdbc, INSTALLATION);
         return !jdbc.sql(ANY).query(Boolean.class).single();
     }
 }

@@ -49,6 +49,7 @@ final class RouteRules {
                                     SUPPRESSIONS_READ,
                                     SUPPRESSIONS_WRITE),
                             feature("/api/v1/fields/**", SETTINGS_READ, SETTINGS_WRITE),
+                            feature("/api/v1/saved-mappings/**", SETTINGS_READ, SETTINGS_WRITE),
                             feature("/api/v1/teams/**", SETTINGS_READ, SETTINGS_WRITE),
                             feature("/api/v1/api-keys/**", ACCESS_READ, ACCESS_WRITE),
 

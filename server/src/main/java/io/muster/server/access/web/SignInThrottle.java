@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// Lets an address try a few passwords for an account, and some more for all accounts together,
-/// before it has to wait.
+/// Lets an address try a few wrong passwords for an account, and some more for all accounts
+/// together, before it has to wait.
 ///
-/// Each node counts for itself. An attacker cannot lock a person out, since only the attacker's own
-/// address waits.
+/// Each node counts for itself. Nobody is locked out by guesses from elsewhere: only the guessing
+/// address waits, and with it whoever shares it.
 final class SignInThrottle {
     private static final int TRIES_PER_ACCOUNT = 10;
     private static final int TRIES_PER_ADDRESS = 100;
@@ -30,8 +30,11 @@ final class SignInThrottle {
         return count(pair(email, address), TRIES_PER_ACCOUNT) && count(address, TRIES_PER_ADDRESS);
     }
 
+    /// Takes back the count of an attempt that was no guess.
     synchronized void succeeded(String email, String address) {
         tries.remove(pair(email, address));
+        // This try alone, or whoever has an account could wipe out the guesses before it.
+        tries.computeIfPresent(address, (who, made) -> new Tries(made.count() - 1, made.since()));
     }
 
     private boolean count(String who, int most) {

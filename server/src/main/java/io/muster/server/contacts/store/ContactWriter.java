@@ -2,9 +2,11 @@ package io.muster.server.contacts.store;
 
 import io.muster.server.contacts.Origin;
 import io.muster.server.contacts.StagedContacts;
+import io.muster.server.platform.AdvisoryLock;
 import io.muster.server.platform.CopyIn;
 import io.muster.server.tenants.TenantId;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Writes the contacts of a batch: COPY to a temporary table (under row-level security it cannot go
@@ -36,10 +38,6 @@ public class ContactWriter {
             """
                     .formatted(ContactColumns.FROM_STAGED);
 
-    // Whoever changes contacts of a tenant stands in this line, so that look-up and write see the
-    // same contacts.
-    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(?, 1))";
-
     private static final String RAISE_VERSION =
             "update tenant set contacts_version = contacts_version + 1 where tenant_id = ? returning contacts_version";
 
@@ -52,7 +50,7 @@ public class ContactWriter {
     }
 
     public long lockAndRaiseVersion(TenantId tenant) {
-        jdbc.query(LOCK, row -> {}, tenant.toString());
+        AdvisoryLock.CONTACTS.take(JdbcClient.create(jdbc), tenant.toString());
         Long version = jdbc.queryForObject(RAISE_VERSION, Long.class, tenant.value());
         if (version == null) {
             throw new IllegalStateException("The tenant is gone");

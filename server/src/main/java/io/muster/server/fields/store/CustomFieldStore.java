@@ -2,6 +2,7 @@ package io.muster.server.fields.store;
 
 import io.muster.engine.field.FieldType;
 import io.muster.server.fields.CustomField;
+import io.muster.server.platform.AdvisoryLock;
 import io.muster.server.tenants.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -59,9 +60,6 @@ public class CustomFieldStore {
              where tenant_id = :tenant and key = :key and retired_at is null
             """;
 
-    // One after another, so that the number of fields can be counted before one is added.
-    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(:tenant, 2))";
-
     private final JdbcClient jdbc;
 
     CustomFieldStore(JdbcClient jdbc) {
@@ -69,7 +67,7 @@ public class CustomFieldStore {
     }
 
     public void lock(TenantId tenant) {
-        jdbc.sql(LOCK).param("tenant", tenant.toString()).query(row -> {});
+        AdvisoryLock.FIELDS.take(jdbc, tenant.toString());
     }
 
     /// Fields in use, by label.

@@ -1,6 +1,7 @@
 package io.muster.server.imports.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.muster.server.imports.EarlierMapping;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportColumn;
 import io.muster.server.imports.ImportSettings;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An import as the API shows it.
 ///
-/// @param options what was chosen so far, the mapping included; null before anything was
+/// @param options what was chosen so far, the mapping included; empty before anything was
+/// @param earlierMapping the mapping by which the columns were suggested; null when none was known
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record ImportView(
         UUID id,
@@ -31,7 +33,8 @@ record ImportView(
         String createdBy,
         Instant createdAt,
         @Nullable Instant startedAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        @Nullable EarlierMapping earlierMapping) {
 
     /// @param size in bytes
     record FileView(String name, long size, String sha256) {}
@@ -78,7 +81,8 @@ record ImportView(
                 from.createdByName(),
                 from.createdAt(),
                 from.startedAt(),
-                from.finishedAt());
+                from.finishedAt(),
+                from.earlier());
     }
 
     /// Rows without an outcome yet, so that the sum holds at every moment.

@@ -93,10 +93,10 @@ class ImportsController {
         Upload upload = uploads.receive(request);
         boolean[] used = new boolean[1];
         try {
-            String options = upload.fields().getOrDefault("options", "");
-            String format = upload.fields().getOrDefault("format", "");
-            ImportSettings settings = read("options", options, ImportSettings.NONE);
-            FormatChoice choice = read("format", format, FormatChoice.NONE);
+            String options = upload.fields().getOrDefault(Upload.OPTIONS, "");
+            String format = upload.fields().getOrDefault(Upload.FORMAT, "");
+            ImportSettings settings = read(Upload.OPTIONS, options, ImportSettings.NONE);
+            FormatChoice choice = read(Upload.FORMAT, format, FormatChoice.NONE);
             String body = String.join(" ", upload.file().sha256(), upload.name(), options, format);
             return idempotency.once(
                     request,

@@ -6,8 +6,8 @@ import java.util.concurrent.Executors;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/// The threads that all imports of this node share: as many as there are processors for the rules
-/// of the fields, and one for each import that decides ahead.
+/// The threads that all imports and reviews of this node share: as many as there are processors for
+/// the rules of the fields, and as many as are wanted for what waits for the database or the disk.
 @Component
 public class EngineThreads implements DisposableBean {
     private final ExecutorService mappers =
@@ -27,7 +27,7 @@ public class EngineThreads implements DisposableBean {
         return deciders;
     }
 
-    /// Runs something that nobody waits for.
+    /// Runs something that nobody waits for, such as a count of a file's rows.
     public void aside(Runnable work) {
         deciders.execute(work);
     }

@@ -1,6 +1,8 @@
 package io.muster.server.imports.store;
 
 import io.muster.engine.file.Detection;
+import io.muster.engine.mapping.HeaderFingerprint;
+import io.muster.server.imports.EarlierMapping;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportColumn;
 import io.muster.server.imports.ImportSettings;
@@ -31,9 +33,10 @@ public class ImportStore {
     private static final String INSERT =
             """
             insert into import (tenant_id, id, number, source, created_by, created_by_name, file_id, file_name, file_size,
-                                file_sha256, detection, columns, options, total)
+                                file_sha256, detection, columns, options, total, header_fingerprint, earlier)
             values (:tenant, :id, :number, :source, :created_by, :created_by_name, :file_id, :file_name, :file_size,
-                    :file_sha256, :detection::jsonb, :columns::jsonb, :options::jsonb, :total)
+                    :file_sha256, :detection::jsonb, :columns::jsonb, :options::jsonb, :total, :fingerprint,
+                    :earlier::jsonb)
             """;
 
     private static final String FIND =
@@ -60,11 +63,21 @@ public class ImportStore {
              order by number desc limit 1
             """;
 
+    // The last one that was more than an attempt.
+    private static final String LAST_MAPPED =
+            """
+            select * from import
+             where tenant_id = :tenant and header_fingerprint = :fingerprint and mapping is not null
+               and status not in ('uploaded', 'cancelled')
+             order by number desc limit 1
+            """;
+
     // Only while nothing has begun.
     private static final String SAVE_FORMAT =
             """
             update import set detection = :detection::jsonb, columns = :columns::jsonb, mapping = null,
-                   options = options - 'columns', total = :total
+                   options = options - 'columns', total = :total, header_fingerprint = :fingerprint,
+                   earlier = :earlier::jsonb
              where tenant_id = :tenant and id = :id and status = 'uploaded'
             """;
 
@@ -95,7 +108,8 @@ public class ImportStore {
             Detection detection,
             List<ImportColumn> columns,
             ImportSettings settings,
-            @Nullable Long total) {}
+            @Nullable Long total,
+            @Nullable EarlierMapping earlier) {}
 
     public void insert(TenantId tenant, Arrival arrival) {
         long number =
@@ -115,6 +129,8 @@ public class ImportStore {
                 .param("columns", Json.write(arrival.columns()))
                 .param("options", Json.write(arrival.settings()))
                 .param("total", arrival.total())
+                .param("fingerprint", fingerprint(arrival.columns()))
+                .param("earlier", json(arrival.earlier()))
                 .update();
     }
 
@@ -153,19 +169,31 @@ public class ImportStore {
                 .optional();
     }
 
+    /// The last import of a file with these headers that was mapped and started.
+    public Optional<Import> lastMapped(TenantId tenant, String fingerprint) {
+        return jdbc.sql(LAST_MAPPED)
+                .param("tenant", tenant.value())
+                .param("fingerprint", fingerprint)
+                .query(ImportStore::read)
+                .optional();
+    }
+
     /// @return false when the import has begun already
     public boolean saveFormat(
             TenantId tenant,
             UUID id,
             Detection detection,
             List<ImportColumn> columns,
-            @Nullable Long total) {
+            @Nullable Long total,
+            @Nullable EarlierMapping earlier) {
         return jdbc.sql(SAVE_FORMAT)
                         .param("tenant", tenant.value())
                         .param("id", id)
                         .param("detection", Json.write(detection))
                         .param("columns", Json.write(columns))
                         .param("total", total)
+                        .param("fingerprint", fingerprint(columns))
+                        .param("earlier", json(earlier))
                         .update()
                 > 0;
     }
@@ -231,7 +259,20 @@ public class ImportStore {
                 row.getBoolean("cancel_requested"),
                 instant(row, "created_at"),
                 optionalInstant(row, "started_at"),
-                optionalInstant(row, "finished_at"));
+                optionalInstant(row, "finished_at"),
+                earlier(row.getString("earlier")));
+    }
+
+    private static @Nullable EarlierMapping earlier(@Nullable String json) {
+        return json == null ? null : Json.read(json, EarlierMapping.class);
+    }
+
+    private static @Nullable String json(@Nullable EarlierMapping earlier) {
+        return earlier == null ? null : Json.write(earlier);
+    }
+
+    private static String fingerprint(List<ImportColumn> columns) {
+        return HeaderFingerprint.of(columns.stream().map(ImportColumn::name).toList());
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -4,6 +4,7 @@ import io.muster.engine.outcome.Code;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportStatus;
 import io.muster.server.imports.RowCounts;
+import io.muster.server.platform.AdvisoryLock;
 import io.muster.server.tenants.TenantId;
 import java.sql.Types;
 import java.util.List;
@@ -17,10 +18,6 @@ import org.springframework.stereotype.Repository;
 /// carry its epoch.
 @Repository
 public class RunStore {
-    // Keeps two transactions from handing out the same place.
-    private static final String LOCK_QUEUE =
-            "select pg_advisory_xact_lock(hashtextextended(:tenant, 2))";
-
     private static final String ENQUEUE =
             """
             update import set status = 'queued', queued_at = now(), started_by = :starter
@@ -106,7 +103,7 @@ public class RunStore {
     }
 
     public void lockQueue(TenantId tenant) {
-        jdbc.sql(LOCK_QUEUE).param("tenant", tenant.toString()).query((row, i) -> 0).list();
+        AdvisoryLock.IMPORT_QUEUE.take(jdbc, tenant.toString());
     }
 
     /// @return false when the import is not mapped, or was started before

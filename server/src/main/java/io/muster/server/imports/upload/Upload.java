@@ -6,5 +6,8 @@ import java.util.Map;
 /// A form with a file that has arrived whole.
 ///
 /// @param name as the file's owner called it, without folders
-/// @param fields the other fields of the form
-public record Upload(StoredFile file, String name, Map<String, String> fields) {}
+/// @param fields what else was sent of the fields named here; others are passed over
+public record Upload(StoredFile file, String name, Map<String, String> fields) {
+    public static final String OPTIONS = "options";
+    public static final String FORMAT = "format";
+}

@@ -7,6 +7,7 @@ import io.muster.server.files.FileStoreException;
 import io.muster.server.files.FileTooLargeException;
 import io.muster.server.files.StoredFile;
 import io.muster.server.platform.web.ApiProblem;
+import io.muster.server.platform.web.BodyKind;
 import io.muster.server.platform.web.FieldError;
 import io.muster.server.platform.web.ProblemKind;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
@@ -30,6 +32,8 @@ import org.springframework.stereotype.Component;
 public class Uploads {
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
     private static final String FILE = "file";
+    private static final Set<String> FIELDS = Set.of(Upload.OPTIONS, Upload.FORMAT);
+    private static final int MOST_PARTS = 100;
     private static final int LONGEST_FIELD = 1 << 16;
     private static final int LONGEST_NAME = 255;
 
@@ -43,10 +47,10 @@ public class Uploads {
 
     /// Reads the whole form.
     ///
-    /// @throws ApiProblem 400 when it is no form or holds no file, 413 when the file is too large,
-    ///   503 when it cannot be stored; nothing is kept then
+    /// @throws ApiProblem 400 when it is no form, holds no file or too many parts, 413 when the
+    ///   file is too large, 503 when it cannot be stored; nothing is kept then
     public Upload receive(HttpServletRequest request) {
-        if (!JakartaServletFileUpload.isMultipartContent(request)) {
+        if (BodyKind.of(request.getContentType()) != BodyKind.MULTIPART) {
             throw noFile("Send the file as multipart/form-data in a part named file.");
         }
         @Nullable StoredFile file = null;
@@ -54,10 +58,15 @@ public class Uploads {
             String name = "";
             Map<String, String> fields = new HashMap<>();
             var parts = new JakartaServletFileUpload<>().getItemIterator(request);
-            while (parts.hasNext()) {
+            for (int count = 1; parts.hasNext(); count++) {
+                if (count > MOST_PARTS) {
+                    throw tooManyParts();
+                }
                 FileItemInput part = parts.next();
                 if (part.isFormField()) {
-                    fields.put(part.getFieldName(), text(part));
+                    if (FIELDS.contains(part.getFieldName())) {
+                        fields.put(part.getFieldName(), text(part));
+                    }
                 } else if (FILE.equals(part.getFieldName())
                         && file == null
                         && part.getName() != null
@@ -132,6 +141,14 @@ public class Uploads {
         return name.isEmpty()
                 ? "contacts.csv"
                 : name.substring(0, Math.min(name.length(), LONGEST_NAME));
+    }
+
+    private static ApiProblem tooManyParts() {
+        return new ApiProblem(
+                ProblemKind.INVALID,
+                "The form has more than "
+                        + MOST_PARTS
+                        + " parts. Send the file, and options and format if you like.");
     }
 
     private static ApiProblem noFile(String message) {

@@ -1,7 +1,6 @@
 package io.muster.server.platform.web;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 
 /// How many bytes a request's body may have.
 ///
@@ -17,14 +16,10 @@ public record BodyLimits(long file) {
     public static final long ENVELOPE = 64 << 10;
 
     long of(@Nullable String contentType) {
-        if (is(contentType, MediaType.MULTIPART_FORM_DATA_VALUE)) {
-            return Math.addExact(file, ENVELOPE);
-        }
-        return is(contentType, MediaType.APPLICATION_FORM_URLENCODED_VALUE) ? FORM : JSON;
-    }
-
-    private static boolean is(@Nullable String contentType, String wanted) {
-        return contentType != null
-                && contentType.regionMatches(true, 0, wanted, 0, wanted.length());
+        return switch (BodyKind.of(contentType)) {
+            case MULTIPART -> Math.addExact(file, ENVELOPE);
+            case FORM -> FORM;
+            case OTHER -> JSON;
+        };
     }
 }

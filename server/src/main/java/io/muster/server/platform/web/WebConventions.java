@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -21,6 +22,13 @@ class WebConventions implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new PagingArgument());
+    }
+
+    /// A download may take as long as its reader does. One that stops reading is cut by the
+    /// connection's own limit for a single write.
+    @Override
+    public void configureAsyncSupport(AsyncSupportConfigurer async) {
+        async.setDefaultTimeout(-1);
     }
 
     /// What we do not understand is refused instead of overlooked.

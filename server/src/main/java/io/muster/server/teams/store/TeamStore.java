@@ -1,5 +1,6 @@
 package io.muster.server.teams.store;
 
+import io.muster.server.platform.AdvisoryLock;
 import io.muster.server.teams.Team;
 import io.muster.server.tenants.TenantId;
 import java.sql.ResultSet;
@@ -53,9 +54,6 @@ public class TeamStore {
              where tenant_id = :tenant and id = :id and retired_at is null
             """;
 
-    // One after another, so that a name can be looked up before it is taken.
-    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(:tenant, 3))";
-
     private final JdbcClient jdbc;
 
     TeamStore(JdbcClient jdbc) {
@@ -63,7 +61,7 @@ public class TeamStore {
     }
 
     public void lock(TenantId tenant) {
-        jdbc.sql(LOCK).param("tenant", tenant.toString()).query(row -> {});
+        AdvisoryLock.TEAMS.take(jdbc, tenant.toString());
     }
 
     /// In no order.

@@ -1,6 +1,8 @@
 package io.muster.server.access.idempotency;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.muster.server.ServerTest;
 import io.muster.server.TestBrowser;
@@ -10,7 +12,12 @@ import io.muster.server.access.ApiKeys;
 import io.muster.server.access.Idempotency;
 import io.muster.server.access.KeyCaller;
 import io.muster.server.access.Scope;
+import io.muster.server.imports.Multipart;
+import io.muster.server.platform.web.ApiProblem;
+import io.muster.server.platform.web.BodyLimits;
+import io.muster.server.platform.web.ProblemKind;
 import io.muster.server.tenants.TenantTransactions;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +116,7 @@ class IdempotencyTest {
         Callable<MvcTestResult> meanwhile = () -> post("k", BODY);
 
         idempotency.once(
-                upload("k"),
+                uploadWith("k"),
                 caller,
                 "hash",
                 () -> {
@@ -133,14 +140,36 @@ class IdempotencyTest {
                         ResponseEntity.created(URI.create("/api/v1/imports/7"))
                                 .body(Map.of("run", runs.incrementAndGet()));
 
-        var first = idempotency.once(upload("k"), caller, "hash", work);
-        var again = idempotency.once(upload("k"), caller, "hash", work);
+        var first = idempotency.once(uploadWith("k"), caller, "hash", work);
+        var again = idempotency.once(uploadWith("k"), caller, "hash", work);
 
         assertThat(runs).hasValue(1);
         assertThat(again.getStatusCode()).isEqualTo(first.getStatusCode());
         assertThat(again.getHeaders().getLocation()).isEqualTo(first.getHeaders().getLocation());
         assertThat(again.getBody()).isEqualTo(first.getBody());
         assertThat(again.getHeaders().getFirst(IdempotencyFilter.REPLAYED)).isEqualTo("true");
+    }
+
+    @Test
+    void anUploadIsStreamedHoweverItsTypeIsWritten() {
+        MvcTestResult first = upload("Multipart/Form-Data");
+        MvcTestResult again = upload("multipart/form-data");
+
+        assertThat(first).hasStatus(201).doesNotContainHeader(IdempotencyFilter.REPLAYED);
+        assertThat(again).hasStatus(201).hasHeader(IdempotencyFilter.REPLAYED, "true");
+    }
+
+    @Test
+    void noMoreIsHeldThanFits() throws IOException {
+        var request = new MockHttpServletRequest("POST", "/api/v1/api-keys");
+        request.setContent(new byte[(int) BodyLimits.JSON]);
+        assertThat(HeldRequest.of(request).body()).hasSize((int) BodyLimits.JSON);
+
+        request.setContent(new byte[(int) BodyLimits.JSON + 1]);
+        assertThatThrownBy(() -> HeldRequest.of(request))
+                .isInstanceOfSatisfying(
+                        ApiProblem.class,
+                        problem -> assertThat(problem.kind()).isEqualTo(ProblemKind.TOO_LARGE));
     }
 
     @Test
@@ -205,6 +234,19 @@ class IdempotencyTest {
                 .exchange();
     }
 
+    private MvcTestResult upload(String type) {
+        Multipart form = new Multipart().file("Phone\n+14155552600\n".getBytes(UTF_8));
+        return web.post()
+                .uri("/api/v1/imports")
+                .header(HttpHeaders.AUTHORIZATION, tenant.bearer())
+                .header(IdempotencyKey.HEADER, "k")
+                .header(
+                        HttpHeaders.CONTENT_TYPE,
+                        form.contentType().replace("multipart/form-data", type))
+                .content(form.body())
+                .exchange();
+    }
+
     private MvcTestResult makeTenantWith(String key) {
         return web.post()
                 .uri("/api/v1/tenants")
@@ -215,7 +257,7 @@ class IdempotencyTest {
                 .exchange();
     }
 
-    private MockHttpServletRequest upload(String key) {
+    private MockHttpServletRequest uploadWith(String key) {
         var request = new MockHttpServletRequest("POST", "/api/v1/imports");
         request.addHeader(HttpHeaders.AUTHORIZATION, tenant.bearer());
         request.addHeader(IdempotencyKey.HEADER, key);

@@ -36,6 +36,26 @@ class SignInThrottleTest {
     }
 
     @Test
+    void successIsNoGuessOfTheAddress() {
+        for (int i = 0; i < 150; i++) {
+            assertThat(throttle.mayTry("user" + i + "@example.com", "1.2.3.4")).isTrue();
+            throttle.succeeded("user" + i + "@example.com", "1.2.3.4");
+        }
+    }
+
+    @Test
+    void successDoesNotForgiveTheAddressItsGuesses() {
+        for (int i = 0; i < 99; i++) {
+            throttle.mayTry("user" + i + "@example.com", "1.2.3.4");
+        }
+        throttle.mayTry("own@example.com", "1.2.3.4");
+        throttle.succeeded("own@example.com", "1.2.3.4");
+
+        assertThat(throttle.mayTry("last@example.com", "1.2.3.4")).isTrue();
+        assertThat(throttle.mayTry("one-more@example.com", "1.2.3.4")).isFalse();
+    }
+
+    @Test
     void anAddressCannotGoThroughAllAccounts() {
         for (int i = 0; i < 100; i++) {
             assertThat(throttle.mayTry("user" + i + "@example.com", "1.2.3.4")).isTrue();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /// The database is killed with -9 and goes away in the middle of imports: they wait and go on, what
 /// was acknowledged is kept, and no row suffers.
+@Tag("slow")
 class DatabaseFaultsTest {
     private static final Map<String, String> SMALL_BATCHES =
             Map.of("MUSTER_IMPORT_BATCH_ROWS", "1000");

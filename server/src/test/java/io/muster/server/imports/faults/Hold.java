@@ -1,5 +1,6 @@
 package io.muster.server.imports.faults;
 
+import io.muster.server.platform.AdvisoryLock;
 import io.muster.server.tenants.TenantId;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,8 +10,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /// closed.
 final class Hold implements AutoCloseable {
     private static final String LOCK = "select pg_advisory_lock(hashtextextended(:name, :kind))";
-    private static final int CONTACTS = 1;
-    private static final int QUEUE = 2;
     private static final int ROW = 1000;
 
     private static final String STOP_AT_ROW =
@@ -54,7 +53,7 @@ final class Hold implements AutoCloseable {
 
     /// No batch of the tenant can begin to be written.
     static Hold beforeWriting(Installation installation, TenantId tenant) {
-        return new Hold(installation, tenant.toString(), CONTACTS);
+        return new Hold(installation, tenant.toString(), AdvisoryLock.CONTACTS.number());
     }
 
     /// The batch that holds a row of the import can be written, but not commit.
@@ -67,7 +66,7 @@ final class Hold implements AutoCloseable {
 
     /// No import of the tenant can begin or end.
     static Hold beforeEnd(Installation installation, TenantId tenant) {
-        return new Hold(installation, tenant.toString(), QUEUE);
+        return new Hold(installation, tenant.toString(), AdvisoryLock.IMPORT_QUEUE.number());
     }
 
     /// Waits until somebody stands before the lock.

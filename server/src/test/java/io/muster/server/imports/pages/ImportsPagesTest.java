@@ -210,7 +210,7 @@ class ImportsPagesTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("id=\"note-1\"", "id=\"note-2\"", "hx-swap-oob", "both mapped to phone")
-                .contains("One sample would be refused")
+                .contains("2 valid · 1 refused · 1 blank", "not a number")
                 .doesNotContain("<html");
     }
 

@@ -4,13 +4,17 @@ import io.muster.server.imports.ImportColumn;
 import io.muster.server.imports.ImportMappings;
 import io.muster.server.imports.ImportSettings.ColumnSettings;
 import io.muster.server.imports.pages.Amounts;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A column of the file with the choices made for it.
 ///
 /// @param target what the select shows: a field, `skip` or `new`
 /// @param key of the field to be made, suggested where none was chosen
 /// @param type of the field to be made
+/// @param values what the column maps already
+/// @param panel its unknown values, if somebody asked for them
 public record ColumnRow(
         ImportColumn column,
         String target,
@@ -23,6 +27,8 @@ public record ColumnRow(
         String dateFormat,
         String separator,
         String unknownChoice,
+        List<ValueFields.Field> values,
+        @Nullable ValuesPanel panel,
         ColumnNote note) {
 
     static ColumnRow of(ImportColumn column, ColumnSettings chosen, ColumnNote note) {
@@ -42,7 +48,32 @@ public record ColumnRow(
                 Objects.requireNonNullElse(chosen.dateFormat(), "auto"),
                 Objects.requireNonNullElse(chosen.separator(), "auto"),
                 Objects.requireNonNullElse(chosen.unknownChoice(), "refuse"),
+                ValueFields.of(chosen),
+                null,
                 note);
+    }
+
+    ColumnRow with(ValuesPanel opened) {
+        return new ColumnRow(
+                column,
+                target,
+                key,
+                type,
+                write,
+                blank,
+                tags,
+                decimal,
+                dateFormat,
+                separator,
+                unknownChoice,
+                values,
+                opened,
+                note);
+    }
+
+    /// The target that the values are mapped for, as the form says it.
+    public String valuesTarget() {
+        return target.equals(MapForm.NEW) ? "new:" + key : target;
     }
 
     public int index() {

@@ -7,6 +7,9 @@ import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportSettings;
 import io.muster.server.imports.ImportStatus;
 import io.muster.server.imports.Imports;
+import io.muster.server.imports.SavedMapping;
+import io.muster.server.imports.SavedMappings;
+import io.muster.server.platform.pages.Rendering;
 import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.platform.web.FieldError;
 import io.muster.server.platform.web.ProblemKind;
@@ -28,10 +31,12 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/imports/{id}")
 class MapController {
     private final Imports imports;
+    private final SavedMappings saved;
     private final MapView view;
 
-    MapController(Imports imports, MapView view) {
+    MapController(Imports imports, SavedMappings saved, MapView view) {
         this.imports = imports;
+        this.saved = saved;
         this.view = view;
     }
 
@@ -63,13 +68,66 @@ class MapController {
         return new ModelAndView("redirect:/imports/" + id + "/review");
     }
 
-    /// Says what is wrong with a mapping that is still being made.
+    /// Says what is wrong with a mapping that is still being made, and what it will come to.
     @PostMapping("/map/check")
     ModelAndView check(Caller caller, @PathVariable UUID id, HttpServletRequest request) {
         Import of = imports.get(caller.tenant(), id);
-        ImportSettings settings = new MapForm(request.getParameterMap()).settings(of);
+        var form = new MapForm(request.getParameterMap());
         return new ModelAndView(
-                "imports/map_check", "state", view.state(caller.tenant(), of, settings));
+                "imports/map_check", "state", view.state(caller.tenant(), of, form));
+    }
+
+    /// Shows the values of a column that its field does not know, to be mapped.
+    @PostMapping("/map/values/{index}")
+    ModelAndView values(
+            Caller caller,
+            @PathVariable UUID id,
+            @PathVariable int index,
+            @RequestParam(defaultValue = "") String show,
+            Rendering rendering,
+            HttpServletRequest request) {
+        Import of = imports.get(caller.tenant(), id);
+        ImportSettings settings = new MapForm(request.getParameterMap()).settings(of);
+        ValuesPanel panel = view.values(caller.tenant(), of, settings, index);
+        return switch (rendering) {
+            case FRAGMENT -> new ModelAndView("imports/map_values", "panel", panel);
+            case PAGE ->
+                    new ModelAndView(
+                            "imports/map",
+                            "page",
+                            view.page(
+                                            caller.tenant(),
+                                            of,
+                                            settings,
+                                            ColumnFilter.of(show),
+                                            List.of())
+                                    .with(panel));
+        };
+    }
+
+    /// Keeps the mapping for files with the same headers.
+    @PostMapping("/map/keep")
+    ModelAndView keep(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String show,
+            HttpServletRequest request) {
+        Import of = imports.get(caller.tenant(), id);
+        var form = new MapForm(request.getParameterMap());
+        ImportSettings settings = form.settings(of);
+        try {
+            SavedMapping kept =
+                    saved.keep(
+                            caller.tenant(),
+                            SavedMappings.content(form.mappingName(), of, settings));
+            return new ModelAndView(
+                    "imports/map",
+                    "page",
+                    view.page(caller.tenant(), of, settings, ColumnFilter.of(show), List.of())
+                            .savedAs(kept.name()));
+        } catch (ApiProblem problem) {
+            return refused(caller, of, settings, ColumnFilter.of(show), problem);
+        }
     }
 
     @PostMapping("/format")

@@ -20,6 +20,8 @@ record MapForm(Map<String, String[]> values) {
 
     private static final int MATCH_KEYS = 3;
 
+    private static final String[] NOTHING = {};
+
     /// What the person chose, complete: nothing of an earlier choice shines through.
     ImportSettings settings(Import of) {
         return new ImportSettings(
@@ -48,6 +50,7 @@ record MapForm(Map<String, String[]> values) {
             target = "new:" + ImportMappings.key(name == null ? column.name() : name);
         }
         String type = value("type_" + index);
+        ValueFields values = values(index, target);
         return new ColumnSettings(
                 index,
                 target == null ? "skip" : target,
@@ -60,7 +63,37 @@ record MapForm(Map<String, String[]> values) {
                 value("date_format_" + index),
                 value("separator_" + index),
                 isNewChoice(target, type) ? "add" : value("unknown_choice_" + index),
-                null);
+                null,
+                null,
+                values.texts().isEmpty() ? null : values.texts(),
+                values.added().isEmpty() ? null : values.added());
+    }
+
+    /// Values were mapped for a target; for another they mean nothing.
+    private ValueFields values(int index, @Nullable String target) {
+        return isStale(index, target)
+                ? ValueFields.read(NOTHING, NOTHING, NOTHING)
+                : ValueFields.read(all("value_" + index), all("as_" + index), all("text_" + index));
+    }
+
+    private boolean isStale(int index, @Nullable String target) {
+        String before = value("values_target_" + index);
+        return before != null && !before.equals(target);
+    }
+
+    /// Whether the target of a column has changed since its values were asked for.
+    boolean hasStaleValues(ColumnSettings column) {
+        return column.index() != null && isStale(column.index(), column.target());
+    }
+
+    /// The name under which the mapping is to be kept.
+    String mappingName() {
+        String name = value("mapping_name");
+        return name == null ? "" : name;
+    }
+
+    private String[] all(String name) {
+        return values.getOrDefault(name, NOTHING);
     }
 
     /// A choice that is made here takes its options from the file.

@@ -1,5 +1,6 @@
 package io.muster.server.imports.pages.map;
 
+import io.muster.server.imports.EarlierMapping;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.pages.ImportSteps;
 import io.muster.server.platform.pages.Choice;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param preview the first rows, cell by cell
 /// @param sameFile an earlier import of the same content
 /// @param refusals what is wrong with what was just sent, beside the problems of the mapping
+/// @param savedAs the name under which the mapping has just been kept, empty if it has not
 public record MapPage(
         Import of,
         FormatFields format,
@@ -22,7 +24,40 @@ public record MapPage(
         OptionFields options,
         MapState state,
         ColumnFilter filter,
-        List<String> refusals) {
+        List<String> refusals,
+        String savedAs) {
+
+    /// With the values of one of its columns to map.
+    MapPage with(ValuesPanel panel) {
+        return new MapPage(
+                of,
+                format,
+                preview,
+                sameFile,
+                rows.stream()
+                        .map(row -> row.index() == panel.index() ? row.with(panel) : row)
+                        .toList(),
+                targets,
+                options,
+                state,
+                filter,
+                refusals,
+                savedAs);
+    }
+
+    MapPage savedAs(String name) {
+        return new MapPage(
+                of, format, preview, sameFile, rows, targets, options, state, filter, refusals,
+                name);
+    }
+
+    /// The name under which the mapping would be kept: that of the one it comes from.
+    public String mappingName() {
+        EarlierMapping earlier = of.earlier();
+        return !savedAs.isEmpty()
+                ? savedAs
+                : earlier == null || earlier.savedMapping() == null ? "" : earlier.name();
+    }
 
     public List<Step> steps() {
         return ImportSteps.MAP.steps(of.id());

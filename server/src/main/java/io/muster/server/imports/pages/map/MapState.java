@@ -8,8 +8,14 @@ import java.util.UUID;
 ///
 /// @param problems in sentences, those of the columns included
 /// @param notes one for each column
+/// @param counted over which rows the columns were counted, in words
 public record MapState(
-        UUID importId, int mapped, int columns, List<String> problems, List<ColumnNote> notes) {
+        UUID importId,
+        int mapped,
+        int columns,
+        List<String> problems,
+        List<ColumnNote> notes,
+        String counted) {
 
     public boolean isUsable() {
         return problems.isEmpty();

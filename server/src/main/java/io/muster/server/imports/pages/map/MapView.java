@@ -1,14 +1,10 @@
 package io.muster.server.imports.pages.map;
 
 import io.muster.engine.file.SourceRow;
-import io.muster.engine.mapping.ColumnMapping;
-import io.muster.engine.mapping.ColumnRules;
-import io.muster.engine.mapping.MappingProblem;
-import io.muster.engine.mapping.Target;
 import io.muster.engine.plan.ImportOptions;
-import io.muster.server.contacts.FieldRules;
 import io.muster.server.fields.CustomField;
 import io.muster.server.fields.CustomFields;
+import io.muster.server.imports.ColumnValues;
 import io.muster.server.imports.FirstLook;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportColumn;
@@ -16,6 +12,7 @@ import io.muster.server.imports.ImportMappings;
 import io.muster.server.imports.ImportSettings;
 import io.muster.server.imports.ImportSettings.ColumnSettings;
 import io.muster.server.imports.Imports;
+import io.muster.server.imports.MappingOutlook;
 import io.muster.server.imports.SettingsReader;
 import io.muster.server.imports.pages.FieldNames;
 import io.muster.server.tenants.TenantId;
@@ -34,31 +31,32 @@ class MapView {
 
     private final Imports imports;
     private final ImportMappings mappings;
+    private final MappingOutlook outlook;
+    private final ColumnValues values;
     private final FirstLook firstLook;
     private final CustomFields fields;
-    private final FieldRules rules;
     private final Tenants tenants;
 
     MapView(
             Imports imports,
             ImportMappings mappings,
+            MappingOutlook outlook,
+            ColumnValues values,
             FirstLook firstLook,
             CustomFields fields,
-            FieldRules rules,
             Tenants tenants) {
         this.imports = imports;
         this.mappings = mappings;
+        this.outlook = outlook;
+        this.values = values;
         this.firstLook = firstLook;
         this.fields = fields;
-        this.rules = rules;
         this.tenants = tenants;
     }
 
     /// What was chosen so far, or suggested.
     static ImportSettings chosen(Import of) {
-        return of.settings().columns() == null
-                ? of.settings().withColumns(ImportMappings.suggested(of))
-                : of.settings();
+        return ImportMappings.chosen(of, of.settings());
     }
 
     MapPage page(
@@ -68,7 +66,9 @@ class MapView {
             ColumnFilter filter,
             List<String> refusals) {
         List<CustomField> custom = fields.all(tenant);
-        MapState state = state(tenant, of, settings);
+        ImportOptions options = read(tenant, settings);
+        MappingOutlook.Seen seen = outlook.glance(tenant, of, options);
+        MapState state = state(tenant, of, settings, options, seen, new MapForm(Map.of()));
         Map<Integer, ColumnSettings> chosen = byIndex(settings);
         List<ColumnRow> rows = new ArrayList<>();
         for (ImportColumn column : of.columns()) {
@@ -87,65 +87,45 @@ class MapView {
                 rows,
                 MapChoices.targets(custom),
                 OptionFields.of(
-                        read(tenant, settings),
+                        options,
                         Boolean.TRUE.equals(settings.autoCreateFields()),
                         new FieldNames(custom)),
                 state,
                 filter,
-                refusals);
+                refusals,
+                "");
     }
 
-    MapState state(TenantId tenant, Import of, ImportSettings settings) {
+    /// Where a mapping stands that is still being made.
+    MapState state(TenantId tenant, Import of, MapForm form) {
+        ImportSettings settings = form.settings(of);
         ImportOptions options = read(tenant, settings);
-        List<MappingProblem> problems = mappings.problems(tenant, of, settings);
-        var check =
-                new SampleCheck(
-                        new ColumnRules(
-                                rules.of(tenant, options.defaultRegion()), fields.specs(tenant)));
-        Map<Integer, ColumnMapping> columns = new HashMap<>();
-        for (ColumnMapping column : options.columns()) {
-            columns.put(column.index(), column);
-        }
-        List<ColumnNote> notes =
-                of.columns().stream()
-                        .map(column ->
-                                note(
-                                        column,
-                                        columns.getOrDefault(
-                                                column.index(),
-                                                new ColumnMapping(column.index(), Target.SKIP)),
-                                        problems,
-                                        check))
-                        .toList();
-        long mapped =
-                columns.values().stream()
-                        .filter(column -> !column.target().equals(Target.SKIP))
-                        .count();
-        return new MapState(
-                of.id(),
-                (int) mapped,
-                of.columns().size(),
-                problems.stream().map(MappingProblem::message).distinct().toList(),
-                notes);
+        return state(tenant, of, settings, options, outlook.glance(tenant, of, options), form);
     }
 
-    private static ColumnNote note(
-            ImportColumn column,
-            ColumnMapping chosen,
-            List<MappingProblem> problems,
-            SampleCheck check) {
-        var refused = check.of(column.samples(), chosen);
-        var confidence = Confidence.of(column, chosen.target().text());
-        return new ColumnNote(
-                column.index(),
-                problems.stream()
-                        .filter(problem -> problem.columns().contains(column.index()))
-                        .map(MappingProblem::message)
-                        .toList(),
-                refused.texts(),
-                refused.message(),
-                confidence,
-                confidence == Confidence.CHOSEN ? "" : column.suggestion().reason());
+    /// The values of a column that its field does not know.
+    ValuesPanel values(TenantId tenant, Import of, ImportSettings settings, int index) {
+        ColumnSettings column =
+                byIndex(settings).getOrDefault(index, new ColumnSettings(index, "skip"));
+        String target = Objects.requireNonNullElse(column.target(), "skip");
+        return ValuesPanel.of(
+                values.find(tenant, of, settings, column),
+                new FieldNames(fields.all(tenant)).of(target));
+    }
+
+    private MapState state(
+            TenantId tenant,
+            Import of,
+            ImportSettings settings,
+            ImportOptions options,
+            MappingOutlook.Seen seen,
+            MapForm form) {
+        return new ColumnNotes(
+                        new FieldNames(fields.all(tenant)),
+                        fields.specs(tenant),
+                        mappings.problems(tenant, of, settings),
+                        seen)
+                .state(of, options, byIndex(settings), form);
     }
 
     private ImportOptions read(TenantId tenant, ImportSettings settings) {
