@@ -149,9 +149,11 @@ public class ImportMappings {
         fields.ensure(tenant, wanted);
     }
 
-    /// @throws ApiProblem 422 for settings that cannot be read at all
-    void check(TenantId tenant, ImportSettings settings) {
-        read(tenant, settings);
+    /// Columns are left to [#complete], which knows the file's headers.
+    ///
+    /// @throws ApiProblem 422 for options that cannot be read at all
+    void checkOptions(TenantId tenant, ImportSettings settings) {
+        read(tenant, settings.withColumns(List.of()));
     }
 
     private ImportOptions read(TenantId tenant, ImportSettings settings) {

@@ -129,7 +129,7 @@ public class Imports {
         TenantId tenant = caller.tenant();
         UUID id = Ids.next();
         try {
-            mappings.check(tenant, settings);
+            mappings.checkOptions(tenant, settings);
             FirstLook.Seen seen = firstLook.at(tenant, file.id(), format);
             transactions.run(
                     tenant,

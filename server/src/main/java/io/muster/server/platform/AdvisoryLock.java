@@ -15,7 +15,9 @@ public enum AdvisoryLock {
     /// A tenant's teams: a name is looked up before it is taken.
     TEAMS(3),
     /// A tenant's custom fields: they are counted before one is added.
-    FIELDS(4);
+    FIELDS(4),
+    /// A tenant's saved mappings: names are compared, and counted, before one is added.
+    SAVED_MAPPINGS(5);
 
     private static final String TAKE =
             "select pg_advisory_xact_lock(hashtextextended(:name, :number))";

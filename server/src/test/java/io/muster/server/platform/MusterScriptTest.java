@@ -22,7 +22,7 @@ class MusterScriptTest {
 
         assertThat(help.exitCode()).isZero();
         assertThat(help.output())
-                .contains("demo [--once]", "start ", "test [...]", "bench ", "help ");
+                .contains("demo [--once]", "start ", "test [...]", "slow ", "bench ", "help ");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.muster.server.imports.store;
 
 import io.muster.server.imports.ImportSettings;
 import io.muster.server.imports.SavedMapping;
+import io.muster.server.platform.AdvisoryLock;
 import io.muster.server.platform.Json;
 import io.muster.server.tenants.TenantId;
 import java.sql.ResultSet;
@@ -46,9 +47,6 @@ public class SavedMappingStore {
     private static final String DELETE =
             "delete from saved_mapping where tenant_id = :tenant and id = :id";
 
-    // One after another, so that names can be compared and counted before one is added.
-    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(:tenant, 3))";
-
     private final JdbcClient jdbc;
 
     SavedMappingStore(JdbcClient jdbc) {
@@ -56,7 +54,7 @@ public class SavedMappingStore {
     }
 
     public void lock(TenantId tenant) {
-        jdbc.sql(LOCK).param("tenant", tenant.toString()).query(row -> {});
+        AdvisoryLock.SAVED_MAPPINGS.take(jdbc, tenant.toString());
     }
 
     /// In no order.
