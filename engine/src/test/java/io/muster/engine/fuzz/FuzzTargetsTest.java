@@ -3,12 +3,10 @@ package io.muster.engine.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,13 +31,11 @@ class FuzzTargetsTest {
                     new Named("FieldRulesFuzz", FieldRulesFuzz::fuzzerTestOneInput),
                     new Named("WorkbookReaderFuzz", WorkbookReaderFuzz::fuzzerTestOneInput));
 
-    static Path corpus(String target) throws URISyntaxException {
-        return Path.of(
-                Objects.requireNonNull(FuzzTargetsTest.class.getResource("/fuzz/" + target), target)
-                        .toURI());
+    static Path corpus(String target) {
+        return Path.of("src/test/resources/fuzz", target);
     }
 
-    static List<Arguments> inputs() throws IOException, URISyntaxException {
+    static List<Arguments> inputs() throws IOException {
         List<Arguments> inputs = new ArrayList<>();
         for (Named target : TARGETS) {
             try (Stream<Path> files = Files.list(corpus(target.name()))) {

@@ -147,7 +147,7 @@ class BadInputTest extends ImportTest {
                     {"columns": [{"index": 2, "target": "phone"}]}                     | UNKNOWN_COLUMN | 2
                     {"columns": [{"index": 0, "target": "phone"}, {"index": 0, "target": "email"}]} | UNKNOWN_COLUMN | Phone
                     {"columns": [{"index": 0, "target": "phone", "write": "never"}]}   | INVALID_OPTION | never
-                    {"columns": [{"index": 0, "target": "new:age", "type": "number"}]} | INVALID_OPTION | text
+                    {"columns": [{"index": 0, "target": "new:age", "type": "colour"}]} | INVALID_OPTION | text
                     """)
     void aMappingThatCannotBeUsedSaysWhy(String mapping, String code, String named) {
         UUID id = api.upload(GOOD, "");
