@@ -40,6 +40,7 @@ public final class ContactFields {
                     POSTAL_CODE,
                     COUNTRY,
                     OWNER,
+                    TEAM,
                     PHONE_REGION ->
                     draft.text(field);
         };
@@ -71,6 +72,7 @@ public final class ContactFields {
                     POSTAL_CODE,
                     COUNTRY,
                     OWNER,
+                    TEAM,
                     PHONE_REGION ->
                     draft.text(field, text(value));
         }

@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param info why it was kept, or failed
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record UndoRow(
-        long row, String result, UUID contactId, @Nullable String contactName, List<Info> info) {}
+        long row,
+        String result,
+        UUID contactId,
+        @Nullable String contactName,
+        boolean contactDeleted,
+        List<Info> info) {}

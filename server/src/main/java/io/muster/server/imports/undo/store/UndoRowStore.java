@@ -44,8 +44,8 @@ public class UndoRowStore {
             coalesce(nullif(concat_ws(' ', c.first_name, c.last_name), ''), c.company, c.email, c.phone, c.external_id)
             """;
 
-    private static final String NAMES =
-            "select c.id, "
+    private static final String LABELS =
+            "select c.id, c.deleted_at is not null as deleted, "
                     + NAME
                     + " as name from contact c where c.tenant_id = :tenant and c.id = any (:ids)";
 
