@@ -3,15 +3,12 @@ package io.muster.engine.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.yaml.snakeyaml.Yaml;
 
 /// What a column's values speak against; the cases are in `cases/shape.yaml`.
 class CellShapeTest {
@@ -20,15 +17,7 @@ class CellShapeTest {
 
     @TestFactory
     Stream<DynamicTest> shapes() throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(
-                        CellShapeTest.class.getResourceAsStream("/cases/shape.yaml"))) {
-            List<Map<String, Object>> cases = new Yaml().load(in);
-            return cases.stream()
-                    .map(row ->
-                            DynamicTest.dynamicTest(
-                                    row.get("id") + ": " + row.get("reason"), () -> check(row)));
-        }
+        return Cases.of("shape.yaml", CellShapeTest::check);
     }
 
     private static void check(Map<String, Object> row) {

@@ -3,7 +3,6 @@ package io.muster.engine.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yaml.snakeyaml.Yaml;
 
 /// Decimal marks and orders of dates are found by all values of a column, or left open; the cases
 /// are in `cases/detection.yaml`.
@@ -22,15 +20,7 @@ class DetectionTest {
 
     @TestFactory
     Stream<DynamicTest> columns() throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(
-                        DetectionTest.class.getResourceAsStream("/cases/detection.yaml"))) {
-            List<Map<String, Object>> cases = new Yaml().load(in);
-            return cases.stream()
-                    .map(row ->
-                            DynamicTest.dynamicTest(
-                                    row.get("id") + ": " + row.get("reason"), () -> check(row)));
-        }
+        return Cases.of("detection.yaml", DetectionTest::check);
     }
 
     private static void check(Map<String, Object> row) {

@@ -275,7 +275,7 @@ public class Imports {
                     reviewParts.removeAll(tenant, id);
                     mappings.createFields(tenant, found);
                     saved.used(tenant, found);
-                    queue.add(tenant, id, starter(caller));
+                    queue.add(tenant, id, account(caller));
                     return store.find(tenant, id).orElseThrow(Imports::notFound);
                 });
     }
@@ -339,7 +339,7 @@ public class Imports {
     }
 
     /// Nobody stands behind an API key.
-    private static @Nullable UUID starter(Caller caller) {
+    private static @Nullable UUID account(Caller caller) {
         return switch (caller) {
             case MemberCaller member -> member.accountId();
             case KeyCaller _ -> null;
@@ -359,10 +359,7 @@ public class Imports {
                     case MemberCaller _ -> "file";
                     case KeyCaller _ -> "api";
                 },
-                switch (caller) {
-                    case MemberCaller member -> member.accountId();
-                    case KeyCaller _ -> null;
-                },
+                account(caller),
                 caller.displayName(),
                 file,
                 seen.detection(),
