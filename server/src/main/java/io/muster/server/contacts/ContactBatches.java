@@ -1,12 +1,14 @@
 package io.muster.server.contacts;
 
 import io.muster.engine.matching.Contact;
+import io.muster.engine.matching.IdentityKey;
 import io.muster.server.contacts.store.ContactLookup;
 import io.muster.server.contacts.store.ContactWriter;
 import io.muster.server.tenants.TenantId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
 
 /// Contacts by the thousand, for whoever decides and writes rows in batches. Every call needs the
@@ -29,6 +31,13 @@ public class ContactBatches {
     /// A contact as the engine changes it.
     public Optional<Contact> find(TenantId tenant, UUID id) {
         return lookup.find(tenant, id);
+    }
+
+    /// Reads the keys of all contacts of the tenant, if they are no more than so many.
+    ///
+    /// @return false when they are more; then some of the keys were read in vain
+    public boolean keys(TenantId tenant, long most, BiConsumer<IdentityKey, String> action) {
+        return lookup.keys(tenant, most, action);
     }
 
     /// How often the tenant's contacts have changed. What was looked up at a version holds while it

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 
 /// The identity keys that a batch of rows brings.
 public final class ContactKeys {
@@ -13,6 +15,22 @@ public final class ContactKeys {
     public void addAll(Map<IdentityKey, String> keys) {
         keys.forEach(
                 (key, value) -> values.computeIfAbsent(key, any -> new ArrayList<>()).add(value));
+    }
+
+    /// Those of them that a condition holds for.
+    public ContactKeys only(BiPredicate<IdentityKey, String> condition) {
+        ContactKeys only = new ContactKeys();
+        values.forEach((key, some) -> {
+            List<String> kept = some.stream().filter(value -> condition.test(key, value)).toList();
+            if (!kept.isEmpty()) {
+                only.values.put(key, new ArrayList<>(kept));
+            }
+        });
+        return only;
+    }
+
+    public void forEach(BiConsumer<IdentityKey, String> action) {
+        values.forEach((key, some) -> some.forEach(value -> action.accept(key, value)));
     }
 
     public String[] values(IdentityKey key) {

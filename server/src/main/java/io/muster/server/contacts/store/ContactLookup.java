@@ -8,18 +8,25 @@ import io.muster.server.contacts.StagedContacts;
 import io.muster.server.platform.Json;
 import io.muster.server.tenants.TenantId;
 import java.sql.Array;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /// Finds all contacts that a batch of keys leads to.
 @Component
 public class ContactLookup {
+    private static final int FETCH = 10_000;
+
     // One index scan for each kind of key. A contact that several keys find comes several times.
     private static final String BY_KEY =
             """
@@ -44,6 +51,13 @@ public class ContactLookup {
              where tenant_id = ? and deleted_at is null and id = ?
             """
                     .formatted(ContactColumns.NAMES);
+
+    private static final String ALL_KEYS =
+            "select %s from contact where tenant_id = ? and deleted_at is null limit ?"
+                    .formatted(
+                            Stream.of(IdentityKey.values())
+                                    .map(key -> key.field().key())
+                                    .collect(Collectors.joining(", ")));
 
     // Grows with every change, so equal versions mean equal contacts.
     private static final String VERSION = "select contacts_version from tenant where tenant_id = ?";
@@ -76,6 +90,35 @@ public class ContactLookup {
     public Optional<Contact> find(TenantId tenant, UUID id) {
         return jdbc.query(BY_ID, (row, number) -> contact(row, 1), tenant.value(), id).stream()
                 .findFirst();
+    }
+
+    /// Streams the keys of all contacts, if they are no more than so many; there may be millions.
+    ///
+    /// @return false when they are more
+    public boolean keys(TenantId tenant, long most, BiConsumer<IdentityKey, String> action) {
+        jdbc.query(BY_INDEX, settings -> {});
+        Long read =
+                jdbc.query(
+                        connection -> {
+                            PreparedStatement statement = connection.prepareStatement(ALL_KEYS);
+                            statement.setFetchSize(FETCH);
+                            statement.setObject(1, tenant.value());
+                            statement.setLong(2, most + 1);
+                            return statement;
+                        },
+                        (ResultSet row) -> {
+                            long count = 0;
+                            for (; row.next(); count++) {
+                                for (IdentityKey key : IdentityKey.values()) {
+                                    String value = row.getString(key.ordinal() + 1);
+                                    if (value != null) {
+                                        action.accept(key, value);
+                                    }
+                                }
+                            }
+                            return count;
+                        });
+        return Objects.requireNonNull(read) <= most;
     }
 
     public long version(TenantId tenant) {

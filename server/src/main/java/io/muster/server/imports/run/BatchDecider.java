@@ -28,13 +28,17 @@ import java.util.UUID;
 final class BatchDecider {
     private static final int ATTEMPT = 1;
 
+    // The log has the exact answer; the filter saves asking it about nearly every contact.
+    private static final int PLACED_BITS = 1 << 25;
+
     private final TenantId tenant;
     private final Import run;
     private final Decider decider;
     private final List<Slot> slots;
     private final ContactBatches contacts;
     private final DeliveryStore deliveries;
-    private final PlacedFilter placed = new PlacedFilter();
+    private final TakenKeys taken;
+    private final BloomFilter placed = new BloomFilter(PLACED_BITS);
 
     BatchDecider(
             TenantId tenant,
@@ -48,6 +52,7 @@ final class BatchDecider {
         this.slots = plan.mapper().slots();
         this.contacts = contacts;
         this.deliveries = deliveries;
+        this.taken = new TakenKeys(tenant, contacts);
     }
 
     /// Recalls which contacts were met before a crash. Needs the tenant's transaction.
@@ -60,13 +65,20 @@ final class BatchDecider {
         batch.placed().forEach(placed::add);
     }
 
+    /// Somebody else has changed contacts, so that what was noted of them is no longer all.
+    ///
+    /// @param version of the contacts after it
+    void contactsChanged(long version) {
+        taken.forget(version);
+    }
+
     /// Decides a batch as it stands after the rows of the one before. Needs the tenant's
     /// transaction.
     ///
     /// @param unwritten decisions that the look-up may not see yet
     DecidedBatch decide(List<MappedRow> rows, List<Decision> unwritten) {
         long version = contacts.version(tenant);
-        WorkingSet found = lookUp(rows);
+        WorkingSet found = lookUp(rows, unwritten, version);
         found.follow(unwritten);
         List<Decision> decisions = new ArrayList<>(rows.size());
         for (MappedRow row : rows) {
@@ -76,16 +88,17 @@ final class BatchDecider {
                 rows, decisions, version, DecidedBatch.contacts(decisions), delivery(decisions));
     }
 
-    private WorkingSet lookUp(List<MappedRow> rows) {
-        ContactKeys keys = new ContactKeys();
-        for (MappedRow row : rows) {
-            if (row instanceof MappedRow.Candidate candidate) {
-                keys.addAll(decider.keys(candidate));
-            }
-        }
+    private WorkingSet lookUp(List<MappedRow> rows, List<Decision> unwritten, long version) {
+        ContactKeys keys =
+                taken.among(
+                        keys(rows),
+                        () -> keys(unwritten.stream().map(Decision::row).toList()),
+                        version);
+        List<Contact> contactsFound = contacts.find(tenant, keys);
+        taken.lookedUpInVain(rows.size() - contactsFound.size());
         WorkingSet found = new WorkingSet();
         List<UUID> maybePlaced = new ArrayList<>();
-        for (Contact contact : contacts.find(tenant, keys)) {
+        for (Contact contact : contactsFound) {
             found.put(contact);
             if (placed.mayHold(contact.id())) {
                 maybePlaced.add(contact.id());
@@ -94,6 +107,16 @@ final class BatchDecider {
         Map<UUID, Long> firstRows = deliveries.firstRows(tenant, run.id(), maybePlaced);
         firstRows.forEach(found::placed);
         return found;
+    }
+
+    private ContactKeys keys(List<MappedRow> rows) {
+        ContactKeys keys = new ContactKeys();
+        for (MappedRow row : rows) {
+            if (row instanceof MappedRow.Candidate candidate) {
+                keys.addAll(decider.keys(candidate));
+            }
+        }
+        return keys;
     }
 
     private Delivery delivery(List<Decision> decisions) {

@@ -65,6 +65,9 @@ final class BatchWriter {
                             () -> {
                                 long version = contacts.lockAndRaiseVersion(tenant);
                                 boolean holds = version == expected;
+                                if (!holds) {
+                                    decider.contactsChanged(version);
+                                }
                                 DecidedBatch decided =
                                         holds ? batch : decider.decide(batch.rows(), List.of());
                                 boolean cancel = commit(decided);

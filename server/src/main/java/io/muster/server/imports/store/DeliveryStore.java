@@ -40,22 +40,21 @@ public class DeliveryStore {
                     :updated, :unchanged, :skipped, :failed, :warnings, :issues::jsonb)
             """;
 
-    // Contact by contact, so that the planner cannot choose to read the whole log. The log lines of
-    // a
-    // contact are few; those of other imports drop out with their deliveries.
+    // The log lines of a contact are few; those of other imports drop out with their deliveries.
+    // The fences keep the planner, whose numbers lag behind a running import, from pairing each
+    // contact with each delivery or each line of the import.
     private static final String FIRST_ROWS =
             """
-            select c.id, first.row_number
-              from unnest(:contacts) as c (id),
-                   lateral (
-                       select min(l.row_number) as row_number
-                         from log_row l
-                        where l.tenant_id = :tenant and l.contact_id = c.id
-                          and exists (select from delivery d
-                                       where d.tenant_id = l.tenant_id and d.id = l.delivery_id
-                                         and d.import_id = :import)
-                   ) as first
-             where first.row_number is not null
+            with met as materialized (
+                 select c.id, line.delivery_id, line.row_number
+                   from unnest(:contacts) as c (id),
+                        lateral (select delivery_id, row_number from log_row
+                                  where tenant_id = :tenant and contact_id = c.id
+                                 offset 0) as line)
+            select met.id, min(met.row_number)
+              from met join delivery d on d.tenant_id = :tenant and d.id = met.delivery_id
+             where d.import_id = :import
+             group by met.id
             """;
 
     private static final String PLACED =

@@ -1,0 +1,4 @@
+@NullMarked
+package io.muster.server.imports.run;
+
+import org.jspecify.annotations.NullMarked;
