@@ -1,10 +1,13 @@
 package io.muster.server.contacts;
 
+import io.muster.engine.matching.Contact;
 import io.muster.engine.matching.IdentityKey;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 
@@ -27,6 +30,20 @@ public final class ContactKeys {
             }
         });
         return only;
+    }
+
+    /// Those that none of the contacts has.
+    public ContactKeys without(List<Contact> contacts) {
+        if (contacts.isEmpty()) {
+            return this;
+        }
+        Map<IdentityKey, Set<String>> owned = new EnumMap<>(IdentityKey.class);
+        for (IdentityKey key : values.keySet()) {
+            Set<String> texts = HashSet.newHashSet(contacts.size());
+            contacts.forEach(contact -> texts.add(contact.text(key.field())));
+            owned.put(key, texts);
+        }
+        return only((key, value) -> !owned.getOrDefault(key, Set.of()).contains(value));
     }
 
     public void forEach(BiConsumer<IdentityKey, String> action) {

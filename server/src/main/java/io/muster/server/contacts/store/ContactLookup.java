@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 public class ContactLookup {
     private static final int FETCH = 10_000;
 
-    // One index scan for each kind of key. A contact that several keys find comes several times.
+    // One index scan for each kind of key.
     private static final String BY_KEY =
             """
             select id, %1$s
@@ -68,20 +68,23 @@ public class ContactLookup {
         this.jdbc = jdbc;
     }
 
+    /// The contacts that have any of the keys, each once, in no order.
     public List<Contact> find(TenantId tenant, ContactKeys keys) {
         List<Contact> found = new ArrayList<>();
+        // A key has one owner, so those of a contact that is found lead to nobody else.
+        ContactKeys open = keys;
         jdbc.query(BY_INDEX, settings -> {});
         for (IdentityKey key : IdentityKey.values()) {
-            String[] values = keys.values(key);
+            String[] values = open.values(key);
             if (values.length > 0) {
-                String sql = BY_KEY.formatted(ContactColumns.NAMES, key.field().key());
-                jdbc.query(
-                        sql,
-                        row -> {
-                            found.add(contact(row, 1));
-                        },
-                        tenant.value(),
-                        values);
+                List<Contact> owners =
+                        jdbc.query(
+                                BY_KEY.formatted(ContactColumns.NAMES, key.field().key()),
+                                (row, number) -> contact(row, 1),
+                                tenant.value(),
+                                values);
+                found.addAll(owners);
+                open = open.without(owners);
             }
         }
         return found;
