@@ -7,8 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// pgloader with the same file, unvalidated, into a table with the same unique indexes. Repeated
-/// rows break these, and pgloader sets them aside.
+/// pgloader with a file, unvalidated, into a table with the unique indexes of contacts.
 public final class PgLoader {
     private static final String TABLE =
             """

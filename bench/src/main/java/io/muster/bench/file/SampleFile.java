@@ -31,6 +31,8 @@ public record SampleFile(Path path, long rows) {
     /// How the file stands to the one that was imported before.
     public enum Edition {
         ORIGINAL("original"),
+        /// Without the repetitions.
+        EACH_ONCE("each-once"),
         /// The same contacts, each with another company.
         OTHER_COMPANIES("other-companies");
 
@@ -66,7 +68,7 @@ public record SampleFile(Path path, long rows) {
 
     private static String line(long row, Edition edition) {
         long place = row % CYCLE;
-        if (place == REPEATED) {
+        if (place == REPEATED && edition != Edition.EACH_ONCE) {
             return line(earlier(row), row, edition);
         }
         String line = line(row, row, edition);
@@ -89,7 +91,7 @@ public record SampleFile(Path path, long rows) {
                 who.email(),
                 who.firstName(),
                 who.lastName(),
-                edition == Edition.ORIGINAL ? who.company() : who.company() + " Group",
+                edition == Edition.OTHER_COMPANIES ? who.company() + " Group" : who.company(),
                 who.city(),
                 who.postalCode(),
                 who.country(),

@@ -8,15 +8,14 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Makes the first tenant, its admin and its key on a database without any account.
 @Component
-class Bootstrap implements ApplicationRunner {
+class Bootstrap implements SmartInitializingSingleton {
     static final String DEFAULT_EMAIL = "admin@localhost";
 
     private final MusterProperties.Bootstrap wanted;
@@ -43,8 +42,9 @@ class Bootstrap implements ApplicationRunner {
         this.keys = keys;
     }
 
+    // Before the first request is let in: it may carry the key.
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void afterSingletonsInstantiated() {
         if (demo && wanted.isBlank()) {
             // The demo makes a tenant of its own; a second sign-in would only confuse.
             return;

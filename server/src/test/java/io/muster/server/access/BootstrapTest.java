@@ -21,7 +21,6 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -58,9 +57,10 @@ class BootstrapTest {
 
     @Test
     void whatIsNotGivenIsInventedAndPrintedOnce(CapturedOutput output) {
-        try (var node = node(null, null, null)) {
+        try (var node = node(null, null, null);
+                var again = node(null, null, null)) {
             start(node);
-            start(node);
+            start(again);
 
             var printed = PRINTED.matcher(output.getOut());
             assertThat(printed.find()).isTrue();
@@ -108,7 +108,7 @@ class BootstrapTest {
     }
 
     private static void start(AnnotationConfigApplicationContext node) {
-        node.getBean(Bootstrap.class).run(new DefaultApplicationArguments());
+        node.refresh();
     }
 
     private static Members members(AnnotationConfigApplicationContext node) {
@@ -134,7 +134,6 @@ class BootstrapTest {
         node.register(TenantTransactions.class, TenantStore.class, Tenants.class);
         node.register(AccountStore.class, MemberStore.class, ApiKeyStore.class);
         node.register(Members.class, ApiKeys.class, Bootstrap.class);
-        node.refresh();
         return node;
     }
 
