@@ -24,6 +24,8 @@ class LooksTest extends BrowserTest {
     void everyScreen(Look look) {
         try (Screen nobody = screen(Account.create(), look)) {
             nobody.inspect("imports-empty");
+            nobody.open("/suppressions");
+            nobody.inspect("suppressions-empty");
         }
         try (Screen screen = screen(account, look)) {
             Page page = screen.page;
@@ -75,6 +77,15 @@ class LooksTest extends BrowserTest {
             screen.inspect("contact");
             screen.open("/imports");
             screen.inspect("imports");
+            screen.open("/suppressions");
+            page.fill("#values", "(212) 555-0142\n+1 212\nsomebody@example.org\nexample.net");
+            page.fill("#reason", "Asked by phone");
+            page.click("text=Add to the list");
+            page.waitForSelector("[role=alert]");
+            screen.inspect("suppressions-refused");
+            screen.open("/suppressions");
+            page.locator(".confirm summary").first().click();
+            screen.inspect("suppressions");
             screen.assertCalm();
         }
     }

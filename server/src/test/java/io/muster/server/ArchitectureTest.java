@@ -42,6 +42,8 @@ class ArchitectureTest {
                     // People sign in across tenants.
                     "AccountStore",
                     "MemberStore.tenantsOf",
+                    // The key of the whole installation.
+                    "KeyCheckStore",
                     // A key tells the tenant.
                     "ApiKeyStore.findValid",
                     // A temporary table that one transaction of one tenant sees.

@@ -63,6 +63,11 @@ public enum StandardField {
         return this == PHONE_REGION;
     }
 
+    /// Whether its value tells one contact from another.
+    public boolean isKey() {
+        return this == EXTERNAL_ID || this == PHONE || this == EMAIL;
+    }
+
     public static Optional<StandardField> byKey(String key) {
         return Optional.ofNullable(BY_KEY.get(key));
     }

@@ -13,6 +13,9 @@ public sealed interface SourceRow {
     /// The physical line, from 1, where the record starts.
     long line();
 
+    /// As many as could be told apart; none of a blank row.
+    List<String> cells();
+
     /// A row with at least one value.
     ///
     /// @param cells exactly one for each header, trimmed and in Unicode NFC, `""` when blank
@@ -21,11 +24,15 @@ public sealed interface SourceRow {
             implements SourceRow {}
 
     /// A line without values: blank, or delimiters only.
-    record Blank(long number, long line) implements SourceRow {}
+    record Blank(long number, long line) implements SourceRow {
+        @Override
+        public List<String> cells() {
+            return List.of();
+        }
+    }
 
     /// A row that cannot be taken; the rows after it can.
     ///
-    /// @param cells as many as could be told apart, which may be none
     /// @param info every reason, at least one
     record Unreadable(long number, long line, List<String> cells, List<Info> info)
             implements SourceRow {}

@@ -28,7 +28,7 @@ public final class MappingCheck {
         this.retired = retired;
     }
 
-    /// @param required names of fields that every row must hold, or `any`
+    /// @param required names of fields that every row must hold, `any_key` among them, or `any`
     /// @return empty when the mapping can be used
     public List<MappingProblem> check(List<ColumnMapping> mapping, List<String> required) {
         List<MappingProblem> problems = new ArrayList<>();
@@ -130,16 +130,21 @@ public final class MappingCheck {
                             : List.of();
             case Requirement.Fields(List<String> names) ->
                     names.stream()
-                            .filter(name -> !users.containsKey(name))
-                            .map(name ->
-                                    new MappingProblem(
-                                            Code.MISSING_TARGET,
-                                            name,
-                                            List.of(),
-                                            "No column is mapped to %s, which this import requires. Map a column to it, or require another field."
-                                                    .formatted(name)))
+                            .filter(name ->
+                                    users.keySet().stream()
+                                            .noneMatch(field -> Requirement.isMet(name, field)))
+                            .map(MappingCheck::missing)
                             .toList();
         };
+    }
+
+    private static MappingProblem missing(String name) {
+        String message =
+                name.equals(Requirement.ANY_KEY)
+                        ? "No column tells whom a row is about. Map one to external_id, phone or email."
+                        : "No column is mapped to %s, which this import requires. Map a column to it, or require another field."
+                                .formatted(name);
+        return new MappingProblem(Code.MISSING_TARGET, name, List.of(), message);
     }
 
     private static MappingProblem problem(Code code, ColumnMapping column, String message) {

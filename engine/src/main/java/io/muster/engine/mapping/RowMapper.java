@@ -87,7 +87,7 @@ public final class RowMapper {
     private MappedRow mapFilled(SourceRow.Filled row) {
         List<Info> missing = missing(row, null);
         if (!missing.isEmpty()) {
-            return new MappedRow.Settled(row, new Outcome.Skipped(missing));
+            return lacking(row, missing);
         }
         Cells cells = read(row.cells());
         if (cells.refused().isEmpty()) {
@@ -147,7 +147,7 @@ public final class RowMapper {
             return new MappedRow.Candidate(row, values, List.copyOf(info));
         }
         info.addAll(missing);
-        return new MappedRow.Settled(row, new Outcome.Skipped(List.copyOf(info)));
+        return lacking(row, List.copyOf(info));
     }
 
     /// The required fields that the row lacks, judged by what its cells say, or by its values where
@@ -167,7 +167,7 @@ public final class RowMapper {
                 for (String name : names) {
                     if (!holds(row, values, name)) {
                         info = info.isEmpty() ? new ArrayList<>() : info;
-                        info.add(Info.of(missingCode(name), name, null));
+                        info.add(missing(name));
                     }
                 }
                 yield info;
@@ -177,7 +177,7 @@ public final class RowMapper {
 
     private boolean holds(SourceRow.Filled row, @Nullable Object @Nullable [] values, String name) {
         for (int i = 0; i < columns; i++) {
-            if (slots.get(i).field().equals(name) && holds(row, values, i)) {
+            if (Requirement.isMet(name, slots.get(i).field()) && holds(row, values, i)) {
                 return true;
             }
         }
@@ -190,12 +190,20 @@ public final class RowMapper {
                 : values[slot] != null && values[slot] != MappedRow.DROPPED;
     }
 
-    private static Code missingCode(String field) {
+    private static Info missing(String field) {
         return switch (field) {
-            case "phone" -> Code.MISSING_PHONE;
-            case "email" -> Code.MISSING_EMAIL;
-            case "external_id" -> Code.MISSING_EXTERNAL_ID;
-            default -> Code.MISSING_FIELD;
+            case "phone" -> Info.of(Code.MISSING_PHONE, field, null);
+            case "email" -> Info.of(Code.MISSING_EMAIL, field, null);
+            case "external_id" -> Info.of(Code.MISSING_EXTERNAL_ID, field, null);
+            case Requirement.ANY_KEY -> Info.of(Code.NO_IDENTITY);
+            default -> Info.of(Code.MISSING_FIELD, field, null);
         };
+    }
+
+    /// A policy leaves out what lacks a field; of whom nobody can tell who it is, none can be made.
+    private static MappedRow lacking(SourceRow.Filled row, List<Info> info) {
+        boolean nobody = info.stream().anyMatch(one -> one.code() == Code.NO_IDENTITY);
+        return new MappedRow.Settled(
+                row, nobody ? new Outcome.Failed(info) : new Outcome.Skipped(info));
     }
 }

@@ -4,8 +4,10 @@ import io.muster.engine.field.FieldValue;
 import io.muster.engine.field.StandardField;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -172,6 +174,30 @@ public final class Contact {
                 custom.put(key, FieldValue.canonical(value));
             }
             return this;
+        }
+
+        /// Takes from another contact of the same person what this one lacks: its own values stay,
+        /// tags come together, and whoever asked to be left alone or withdrew a consent still has.
+        public Draft absorb(Contact other) {
+            for (StandardField field : StandardField.values()) {
+                if (text(field) == null && other.text(field) != null) {
+                    text(field, other.text(field));
+                }
+            }
+            other.custom.forEach((key, value) -> {
+                if (custom(key) == null) {
+                    custom(key, value);
+                }
+            });
+            for (StandardField consent : StandardField.CONSENTS) {
+                Boolean theirs = other.consent(consent);
+                if (theirs != null && !Boolean.FALSE.equals(consent(consent))) {
+                    consent(consent, theirs);
+                }
+            }
+            Set<String> together = new LinkedHashSet<>(tags());
+            together.addAll(other.tags);
+            return tags(List.copyOf(together)).doNotContact(doNotContact || other.doNotContact);
         }
 
         public Contact done() {

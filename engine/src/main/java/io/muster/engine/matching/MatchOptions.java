@@ -5,6 +5,7 @@ import java.util.List;
 /// The policies that decide which contact a row is and what may be done to it.
 ///
 /// @param matchOn the keys that may select a contact, in order; never empty
+/// @param onConflict what a key of another contact does to its row
 /// @param tags added to the contact of every row
 public record MatchOptions(
         List<IdentityKey> matchOn,
@@ -12,6 +13,7 @@ public record MatchOptions(
         MissingPolicy missing,
         DuplicatePolicy duplicatesInFile,
         SuppressedPolicy suppressed,
+        ConflictPolicy onConflict,
         List<String> tags) {
 
     public static final MatchOptions DEFAULT =
@@ -21,5 +23,6 @@ public record MatchOptions(
                     MissingPolicy.CREATE,
                     DuplicatePolicy.MERGE,
                     SuppressedPolicy.SKIP,
+                    ConflictPolicy.REJECT_ROW,
                     List.of());
 }

@@ -6,100 +6,141 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the contact that a row is about. It never guesses between two, and never takes a key from
-/// one.
+/// Finds the contact that a row is about. It never takes a key from one contact for another.
 final class Matcher {
-    private final List<IdentityKey> matchOn;
-    private final List<IdentityKey> others;
+    private static final IdentityKey[] KEYS = IdentityKey.values();
 
-    Matcher(List<IdentityKey> matchOn) {
+    private final List<IdentityKey> matchOn;
+    private final ConflictPolicy onConflict;
+
+    Matcher(List<IdentityKey> matchOn, ConflictPolicy onConflict) {
         this.matchOn = List.copyOf(matchOn);
-        this.others =
-                List.of(IdentityKey.values()).stream()
-                        .filter(key -> !matchOn.contains(key))
-                        .toList();
+        this.onConflict = onConflict;
     }
 
     Match match(Map<IdentityKey, String> keys, WorkingSet contacts) {
-        Contact found = null;
-        IdentityKey on = null;
-        boolean conflict = false;
-        for (IdentityKey key : matchOn) {
-            Contact hit = find(key, keys, contacts);
-            if (hit == null) {
-                continue;
+        Map<IdentityKey, Contact> owners = owners(keys, contacts);
+        if (owners.isEmpty()) {
+            return new Match.None(List.of());
+        }
+        IdentityKey on = matchOn.stream().filter(owners::containsKey).findFirst().orElse(null);
+        Contact found = on == null ? null : owners.get(on);
+        return switch (onConflict) {
+            case REJECT_ROW -> {
+                List<Info> refused = refused(keys, owners, found);
+                yield refused.isEmpty()
+                        ? match(found, on, left(keys, owners, found))
+                        : new Match.Conflict(refused);
             }
-            if (found == null) {
-                found = hit;
-                on = key;
-            } else if (!found.id().equals(hit.id())) {
-                conflict = true;
-            }
-        }
-        if (conflict) {
-            return new Match.Conflict(conflictInfo(keys, contacts));
-        }
-        List<Info> taken = taken(keys, contacts, found);
-        if (!taken.isEmpty()) {
-            return new Match.Conflict(taken);
-        }
-        return found == null || on == null ? new Match.None() : new Match.One(found, on);
+            case DROP_FIELD -> match(found, on, left(keys, owners, found));
+        };
     }
 
-    private static @Nullable Contact find(
-            IdentityKey key, Map<IdentityKey, String> keys, WorkingSet contacts) {
-        String value = keys.get(key);
-        return value == null ? null : contacts.find(key, value);
+    private static Match match(@Nullable Contact found, @Nullable IdentityKey on, List<Info> left) {
+        return found == null || on == null ? new Match.None(left) : new Match.One(found, on, left);
     }
 
-    private List<Info> conflictInfo(Map<IdentityKey, String> keys, WorkingSet contacts) {
-        Map<IdentityKey, Contact> hits = new EnumMap<>(IdentityKey.class);
-        for (IdentityKey key : matchOn) {
-            Contact hit = find(key, keys, contacts);
-            if (hit != null) {
-                hits.put(key, hit);
+    private static Map<IdentityKey, Contact> owners(
+            Map<IdentityKey, String> keys, WorkingSet contacts) {
+        Map<IdentityKey, Contact> owners = new EnumMap<>(IdentityKey.class);
+        keys.forEach((key, value) -> {
+            Contact owner = contacts.find(key, value);
+            if (owner != null) {
+                owners.put(key, owner);
             }
-        }
-        List<Info> info = new ArrayList<>();
-        hits.forEach((key, contact) ->
-                info.add(
-                        Info.of(
-                                Code.MATCH_CONFLICT,
-                                key.field().key(),
-                                keys.get(key),
-                                "This "
-                                        + name(key)
-                                        + " belongs to contact "
-                                        + contact.id()
-                                        + ", another key of the row to a different one. Correct the row, or merge the contacts.")));
-        return info;
+        });
+        return owners;
     }
 
-    private List<Info> taken(
-            Map<IdentityKey, String> keys, WorkingSet contacts, @Nullable Contact found) {
-        List<Info> info = List.of();
-        for (IdentityKey key : others) {
-            Contact owner = find(key, keys, contacts);
-            if (owner != null && (found == null || !owner.id().equals(found.id()))) {
-                info = info.isEmpty() ? new ArrayList<>() : info;
-                info.add(
-                        Info.of(
+    /// Why the row cannot be placed: its keys select different contacts, or else one belongs to a
+    /// contact that it may not select.
+    private List<Info> refused(
+            Map<IdentityKey, String> keys,
+            Map<IdentityKey, Contact> owners,
+            @Nullable Contact found) {
+        Map<IdentityKey, Contact> selected = new EnumMap<>(owners);
+        selected.keySet().retainAll(matchOn);
+        if (selected.values().stream().anyMatch(owner -> isOther(owner, found))) {
+            String whose =
+                    "In this row " + whose(selected) + ". Correct it, or merge the contacts.";
+            return selected.keySet().stream()
+                    .map(key -> info(Code.MATCH_CONFLICT, key, keys, whose))
+                    .toList();
+        }
+        List<Info> taken = new ArrayList<>();
+        owners.forEach((key, owner) -> {
+            if (isOther(owner, found)) {
+                taken.add(
+                        info(
                                 Code.KEY_TAKEN,
-                                key.field().key(),
-                                keys.get(key),
-                                "This "
-                                        + name(key)
-                                        + " belongs to contact "
-                                        + owner.id()
+                                key,
+                                keys,
+                                "In this row "
+                                        + whose(Map.of(key, owner))
                                         + ". Correct it, or match on that key too."));
             }
-        }
-        return info;
+        });
+        return taken;
     }
 
-    private static String name(IdentityKey key) {
-        return key.field().key().replace('_', ' ');
+    /// The keys that must stay as they are: those of other contacts, and former ones of the contact
+    /// itself.
+    private static List<Info> left(
+            Map<IdentityKey, String> keys,
+            Map<IdentityKey, Contact> owners,
+            @Nullable Contact found) {
+        List<Info> left = List.of();
+        for (IdentityKey key : KEYS) {
+            Contact owner = owners.get(key);
+            Code code = owner == null ? null : reason(key, keys, owner, found);
+            if (owner != null && code != null) {
+                left = left.isEmpty() ? new ArrayList<>() : left;
+                left.add(
+                        code == Code.MERGED_KEY
+                                ? Info.of(code, key.field().key(), keys.get(key))
+                                : info(
+                                        code,
+                                        key,
+                                        keys,
+                                        "In this row "
+                                                + whose(Map.of(key, owner))
+                                                + ", and was left with it."));
+            }
+        }
+        return left;
+    }
+
+    private static @Nullable Code reason(
+            IdentityKey key,
+            Map<IdentityKey, String> keys,
+            Contact owner,
+            @Nullable Contact found) {
+        if (isOther(owner, found)) {
+            return Code.KEY_BELONGS_TO_OTHER;
+        }
+        String own = owner.key(key);
+        return own == null || own.equals(keys.get(key)) ? null : Code.MERGED_KEY;
+    }
+
+    private static boolean isOther(Contact owner, @Nullable Contact found) {
+        return found == null || !owner.id().equals(found.id());
+    }
+
+    private static String whose(Map<IdentityKey, Contact> owners) {
+        return owners.entrySet().stream()
+                .map(entry ->
+                        "the "
+                                + entry.getKey().field().key().replace('_', ' ')
+                                + " belongs to contact "
+                                + entry.getValue().id())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Info info(
+            Code code, IdentityKey key, Map<IdentityKey, String> keys, String message) {
+        return Info.of(code, key.field().key(), keys.get(key), message);
     }
 }

@@ -56,6 +56,15 @@ final class Merge {
         return this;
     }
 
+    /// Notes that the person must not be contacted.
+    Merge flag() {
+        if (!draft.doNotContact()) {
+            draft.doNotContact(true);
+            noteFormer(StandardField.DO_NOT_CONTACT.key(), false);
+        }
+        return this;
+    }
+
     Contact contact() {
         return draft.done();
     }

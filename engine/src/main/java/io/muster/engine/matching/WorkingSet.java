@@ -3,19 +3,27 @@ package io.muster.engine.matching;
 import io.muster.engine.outcome.Outcome;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The contacts that a batch of rows can meet: those stored under any of its keys, as changed by
-/// the rows before.
+/// the rows before; and which of the keys stand on a list.
 ///
 /// Not safe for use by many threads.
 public final class WorkingSet {
     private final Map<UUID, Contact> contacts = new HashMap<>();
     private final Map<IdentityKey, Map<String, UUID>> byKey = new EnumMap<>(IdentityKey.class);
+    private final Map<IdentityKey, Map<String, UUID>> formerKeys = new EnumMap<>(IdentityKey.class);
+    private final Map<IdentityKey, Set<String>> suppressed = new EnumMap<>(IdentityKey.class);
+    private final Map<IdentityKey, Set<String>> erased = new EnumMap<>(IdentityKey.class);
     private final Map<UUID, Long> placedBy = new HashMap<>();
 
     public WorkingSet() {
@@ -39,6 +47,21 @@ public final class WorkingSet {
         }
     }
 
+    /// Notes that a key of a contact that was merged leads to the one it was merged into.
+    public void lead(IdentityKey key, String value, UUID survivor) {
+        formerKeys.computeIfAbsent(key, any -> new HashMap<>()).put(value, survivor);
+    }
+
+    /// Notes that whoever has the key must not be contacted.
+    public void suppress(IdentityKey key, String value) {
+        suppressed.computeIfAbsent(key, any -> new HashSet<>()).add(value);
+    }
+
+    /// Notes that whoever had the key was erased.
+    public void erase(IdentityKey key, String value) {
+        erased.computeIfAbsent(key, any -> new HashSet<>()).add(value);
+    }
+
     /// Notes that a row of this import has placed itself at the contact; the first such row stays
     /// noted.
     public void placed(UUID contact, long row) {
@@ -57,10 +80,33 @@ public final class WorkingSet {
         }
     }
 
+    /// The contact that has the key, else the one that it leads to since a merge.
     @Nullable Contact find(IdentityKey key, String value) {
-        Map<String, UUID> index = byKey.get(key);
-        UUID id = index == null ? null : index.get(value);
+        UUID id = Objects.requireNonNull(byKey.get(key)).get(value);
+        if (id == null) {
+            id = formerKeys.getOrDefault(key, Map.of()).get(value);
+        }
         return id == null ? null : contacts.get(id);
+    }
+
+    /// The first of the keys that stands on the suppression list.
+    Optional<IdentityKey> suppressed(Function<IdentityKey, @Nullable String> keys) {
+        return first(suppressed, keys);
+    }
+
+    boolean isErased(Function<IdentityKey, @Nullable String> keys) {
+        return first(erased, keys).isPresent();
+    }
+
+    private static Optional<IdentityKey> first(
+            Map<IdentityKey, Set<String>> list, Function<IdentityKey, @Nullable String> keys) {
+        for (Map.Entry<IdentityKey, Set<String>> listed : list.entrySet()) {
+            String value = keys.apply(listed.getKey());
+            if (value != null && listed.getValue().contains(value)) {
+                return Optional.of(listed.getKey());
+            }
+        }
+        return Optional.empty();
     }
 
     OptionalLong placedBy(UUID contact) {

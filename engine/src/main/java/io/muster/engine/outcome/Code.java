@@ -92,10 +92,19 @@ public enum Code {
             "A key of this row belongs to another contact. Correct it, or match on that key."),
     KEY_BELONGS_TO_OTHER(
             Kind.WARNING, "The value belongs to another contact and was left as it was."),
+    MERGED_KEY(
+            Kind.WARNING,
+            "The value comes from a contact that was merged into this one, which keeps its own."),
     NOT_LIFTED(
             Kind.WARNING,
             "An import sets this and never lifts it, so it was left as it was. Change it at the contact."),
-    SUPPRESSED(Kind.SKIP, "The contact must not be contacted."),
+    SUPPRESSED(
+            Kind.SKIP,
+            "The person must not be contacted: the contact says so, or the suppression list does."),
+    ERASED(
+            Kind.SKIP,
+            "The person was erased on request and does not come back by import. "
+                    + "If they want to, enter them by hand."),
     NOT_STORABLE(
             Kind.FAILURE,
             "The database refused this row. Look for unusual characters or sizes in its values."),

@@ -9,6 +9,17 @@ import org.jspecify.annotations.Nullable;
 /// @param value the offending text as it stood in the file, null when there is none
 public record Info(Code code, @Nullable String field, @Nullable String value, String message) {
 
+    /// Stands in place of a field where the value is the number of another row.
+    public static final String DUPLICATE_OF_ROW = "duplicate_of_row";
+
+    /// Where in its row a remark belongs.
+    ///
+    /// @param field as a remark names it
+    /// @return null when the whole row is meant
+    public static @Nullable String place(@Nullable String field) {
+        return DUPLICATE_OF_ROW.equals(field) ? null : field;
+    }
+
     public static Info of(Code code) {
         return new Info(code, null, null, code.sentence());
     }

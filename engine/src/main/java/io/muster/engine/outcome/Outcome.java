@@ -14,6 +14,11 @@ public sealed interface Outcome {
     /// How the log shows the row.
     Result result();
 
+    /// Whether it is about somebody of whom nothing may be kept.
+    default boolean isAboutErased() {
+        return false;
+    }
+
     /// A row that found its place: it made, changed or confirmed a contact.
     sealed interface Placed extends Outcome {
         UUID contactId();
@@ -61,6 +66,11 @@ public sealed interface Outcome {
         @Override
         public Action action() {
             return Action.SKIPPED;
+        }
+
+        @Override
+        public boolean isAboutErased() {
+            return info.stream().anyMatch(remark -> remark.code() == Code.ERASED);
         }
 
         @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muster.engine.file.SourceRow;
 import io.muster.engine.mapping.MappedRow;
 import io.muster.engine.matching.Change;
-import io.muster.engine.matching.Contact;
 import io.muster.engine.matching.Decider;
 import io.muster.engine.matching.Decision;
 import io.muster.engine.matching.WorkingSet;
@@ -33,17 +32,16 @@ final class Comparison {
     private final long seed;
     private final RandomImport random;
     private final Oracle oracle;
-    private final Store store = new Store();
+    private final Store store;
     private final Map<UUID, Integer> names = new HashMap<>();
 
     Comparison(long seed) {
         this.seed = seed;
         this.random = RandomImport.of(seed);
         this.oracle = new Oracle(random.options(), TestRules.by(TestRules.of(random.options())));
-        for (Contact contact : Stock.fill(oracle, random)) {
-            names.put(contact.id(), names.size());
-            store.contacts.put(contact.id(), contact);
-        }
+        Stock stock = Stock.fill(oracle, random);
+        stock.contacts().forEach(contact -> names.put(contact.id(), names.size()));
+        this.store = new Store(stock);
     }
 
     /// Compares every row, what it replaced, and every contact.

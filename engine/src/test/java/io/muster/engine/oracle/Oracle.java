@@ -1,10 +1,13 @@
 package io.muster.engine.oracle;
 
+import static io.muster.engine.oracle.People.KEYS;
+
 import io.muster.engine.field.Cell;
 import io.muster.engine.field.CellRule;
 import io.muster.engine.field.Separator;
 import io.muster.engine.mapping.ColumnMapping;
 import io.muster.engine.mapping.InvalidPolicy;
+import io.muster.engine.matching.ConflictPolicy;
 import io.muster.engine.matching.DuplicatePolicy;
 import io.muster.engine.matching.ExistingPolicy;
 import io.muster.engine.matching.MissingPolicy;
@@ -38,9 +41,7 @@ public final class Oracle {
             @Nullable Integer contact,
             List<String> codes) {}
 
-    private static final List<String> KEYS = List.of("external_id", "phone", "email");
-
-    final List<Person> people = new ArrayList<>();
+    final People people = new People();
 
     /// What the last row has replaced: each changed field with its former value, null for none.
     final Map<String, @Nullable Object> replaced = new TreeMap<>();
@@ -52,12 +53,6 @@ public final class Oracle {
         this.options = options;
         Map<ColumnMapping, CellRule> made = new IdentityHashMap<>();
         this.rules = column -> made.computeIfAbsent(column, rules);
-    }
-
-    Person add() {
-        Person person = new Person(people.size());
-        people.add(person);
-        return person;
     }
 
     public Verdict take(int rowNumber, List<String> row) {
@@ -72,8 +67,9 @@ public final class Oracle {
         options.columns().forEach(column -> cells.set(column.index(), mapped(column, cells)));
         Map<String, Object> values = new TreeMap<>();
         List<String> invalid = new ArrayList<>();
-        List<String> blankRequired =
+        Verdict blank =
                 lacking(
+                        List.of(),
                         required ->
                                 columnsOf(required).stream()
                                         .anyMatch(column -> !cells.get(column.index()).isEmpty()),
@@ -81,8 +77,8 @@ public final class Oracle {
                                 .anyMatch(column ->
                                         !column.target().text().equals("phone_region")
                                                 && !cells.get(column.index()).isEmpty()));
-        if (!blankRequired.isEmpty()) {
-            return new Verdict("skipped", null, null, blankRequired);
+        if (blank != null) {
+            return blank;
         }
         String region = region(cells, invalid);
         for (ColumnMapping column : columnsInOrder()) {
@@ -105,12 +101,8 @@ public final class Oracle {
             codes.add("SHORT_ROW");
         }
         codes.addAll(invalid);
-        List<String> lost = lacking(required -> values.containsKey(required), !values.isEmpty());
-        if (!lost.isEmpty()) {
-            codes.addAll(lost);
-            return new Verdict("skipped", null, null, codes);
-        }
-        return place(rowNumber, cells, values, codes);
+        Verdict lost = lacking(codes, values::containsKey, !values.isEmpty());
+        return lost != null ? lost : place(rowNumber, cells, values, codes);
     }
 
     /// What a cell stands for: where it may hold several values, each by itself.
@@ -131,15 +123,30 @@ public final class Oracle {
                 .collect(Collectors.joining(separator == Separator.AUTO ? ";" : separator.text()));
     }
 
-    /// What the row lacks of what the import requires.
+    /// What becomes of a row that holds not all that it must; null if it does.
     ///
     /// @param anything whether it holds any value at all
-    private List<String> lacking(Predicate<String> holds, boolean anything) {
-        List<String> required = options.required();
-        if (required.isEmpty() || required.contains("any")) {
-            return anything ? List.of() : List.of("MISSING_FIELD");
+    private @Nullable Verdict lacking(
+            List<String> before, Predicate<String> holds, boolean anything) {
+        List<String> codes = new ArrayList<>(before);
+        if (options.required().isEmpty() || options.required().contains("any")) {
+            if (!anything) {
+                codes.add("MISSING_FIELD");
+                return new Verdict("skipped", null, null, codes);
+            }
+            return null;
         }
-        return required.stream().filter(holds.negate()).map(Oracle::missing).toList();
+        for (String required : options.required()) {
+            if (required.equals("any_key")
+                    ? KEYS.stream().noneMatch(holds)
+                    : !holds.test(required)) {
+                codes.add(missing(required));
+            }
+        }
+        if (codes.size() == before.size()) {
+            return null;
+        }
+        return new Verdict(codes.contains("NO_IDENTITY") ? "none" : "skipped", null, null, codes);
     }
 
     /// The region by which the phones of the row are read: null for the import's, a place without
@@ -160,62 +167,107 @@ public final class Oracle {
 
     private Verdict place(
             int rowNumber, List<String> cells, Map<String, Object> values, List<String> codes) {
+        if (people.areErased(values)) {
+            return verdict("skipped", "ERASED");
+        }
+        boolean skipsSuppressed = options.match().suppressed() == SuppressedPolicy.SKIP;
+        String listed = people.suppressedKey(values);
+        if (listed != null && skipsSuppressed) {
+            return verdict("skipped", "SUPPRESSED:" + listed);
+        }
         List<String> matchOn =
                 options.match().matchOn().stream().map(key -> key.field().key()).toList();
-        Person found = null;
-        String on = null;
-        boolean conflict = false;
-        for (String key : matchOn) {
-            Person hit = owner(key, values);
-            if (hit != null && found == null) {
-                found = hit;
-                on = key;
-            } else if (hit != null && hit != found) {
-                conflict = true;
+        String on =
+                matchOn.stream()
+                        .filter(key -> people.owner(key, values) != null)
+                        .findFirst()
+                        .orElse(null);
+        Person found = on == null ? null : people.owner(on, values);
+        List<String> refused = refused(matchOn, values, found);
+        if (!refused.isEmpty() && options.match().onConflict() == ConflictPolicy.REJECT_ROW) {
+            return new Verdict("none", null, null, refused);
+        }
+        Set<String> left = new TreeSet<>();
+        for (String key : KEYS) {
+            Person owner = people.owner(key, values);
+            if (owner != null && owner != found) {
+                codes.add("KEY_BELONGS_TO_OTHER:" + key);
+                left.add(key);
+            } else if (owner != null
+                    && owner.values.get(key) != null
+                    && !owner.values.get(key).equals(values.get(key))) {
+                codes.add("MERGED_KEY:" + key);
+                left.add(key);
             }
         }
-        if (conflict) {
-            return new Verdict(
-                    "none",
-                    null,
-                    null,
-                    KEYS.stream()
-                            .filter(key -> matchOn.contains(key) && owner(key, values) != null)
-                            .map(key -> "MATCH_CONFLICT:" + key)
-                            .toList());
-        }
-        Person match = found;
-        List<String> taken =
-                KEYS.stream()
-                        .filter(key ->
-                                !matchOn.contains(key)
-                                        && owner(key, values) != null
-                                        && owner(key, values) != match)
+        return found == null
+                ? create(rowNumber, cells, values, left, listed, codes)
+                : change(rowNumber, cells, values, left, listed, codes, found, on);
+    }
+
+    /// Why a strict import cannot place the row; empty if it can.
+    private List<String> refused(
+            List<String> matchOn, Map<String, Object> values, @Nullable Person found) {
+        List<String> owned =
+                KEYS.stream().filter(key -> people.owner(key, values) != null).toList();
+        List<String> selecting = owned.stream().filter(matchOn::contains).toList();
+        return selecting.stream().anyMatch(key -> people.owner(key, values) != found)
+                ? selecting.stream().map(key -> "MATCH_CONFLICT:" + key).toList()
+                : owned.stream()
+                        .filter(key -> people.owner(key, values) != found)
                         .map(key -> "KEY_TAKEN:" + key)
                         .toList();
-        if (!taken.isEmpty()) {
-            return new Verdict("none", null, null, taken);
+    }
+
+    private Verdict create(
+            int rowNumber,
+            List<String> cells,
+            Map<String, Object> values,
+            Set<String> left,
+            @Nullable String listed,
+            List<String> codes) {
+        if (options.match().missing() == MissingPolicy.SKIP) {
+            return verdict("skipped", "NO_MATCH_SKIPPED");
         }
-        if (found == null) {
-            if (options.match().missing() == MissingPolicy.SKIP) {
-                return verdict("skipped", "NO_MATCH_SKIPPED");
-            }
-            Person created = add();
-            created.firstRow = rowNumber;
-            write(created, cells, values, codes);
-            return new Verdict("created", null, created.name, codes);
+        if (!left.isEmpty()
+                && KEYS.stream().noneMatch(key -> values.containsKey(key) && !left.contains(key))) {
+            List<String> why = new ArrayList<>();
+            KEYS.stream()
+                    .filter(left::contains)
+                    .forEach(key -> why.add("KEY_BELONGS_TO_OTHER:" + key));
+            why.add("NO_IDENTITY");
+            return new Verdict("none", null, null, why);
         }
-        if (Boolean.TRUE.equals(found.values.get("do_not_contact"))
-                && options.match().suppressed() == SuppressedPolicy.SKIP) {
-            return verdict("skipped", "SUPPRESSED");
+        Person created = people.add();
+        created.firstRow = rowNumber;
+        write(created, cells, values, left, codes);
+        if (listed != null) {
+            codes.add("SUPPRESSED:" + listed);
+            created.values.put("do_not_contact", true);
+        }
+        return new Verdict("created", null, created.name, codes);
+    }
+
+    private Verdict change(
+            int rowNumber,
+            List<String> cells,
+            Map<String, Object> values,
+            Set<String> left,
+            @Nullable String listed,
+            List<String> codes,
+            Person found,
+            @Nullable String on) {
+        String suppressed = listed != null ? listed : suppressed(found);
+        if (suppressed != null && options.match().suppressed() == SuppressedPolicy.SKIP) {
+            return verdict("skipped", "SUPPRESSED:" + suppressed);
         }
         boolean again = false;
         if (found.firstRow > 0) {
             if (options.match().duplicatesInFile() == DuplicatePolicy.SKIP) {
-                return verdict("skipped", "DUPLICATE_IN_FILE");
+                return verdict("skipped", "DUPLICATE_IN_FILE:duplicate_of_row");
             }
             if (options.match().duplicatesInFile() == DuplicatePolicy.FAIL) {
-                return verdict("none", "DUPLICATE_IN_FILE");
+                return verdict("none", "DUPLICATE_IN_FILE:duplicate_of_row");
             }
             again = true;
         } else if (options.match().existing() == ExistingPolicy.SKIP) {
@@ -224,15 +276,26 @@ public final class Oracle {
             return verdict("none", "ALREADY_EXISTS");
         }
         Map<String, Object> before = new TreeMap<>(found.values);
-        write(found, cells, values, codes);
+        write(found, cells, values, left, codes);
+        if (suppressed != null) {
+            found.values.put("do_not_contact", true);
+            codes.add("SUPPRESSED:" + suppressed);
+        }
         noteReplaced(before, found.values);
         if (again) {
-            codes.add("DUPLICATE_IN_FILE");
+            codes.add("DUPLICATE_IN_FILE:duplicate_of_row");
         } else {
             found.firstRow = rowNumber;
         }
         return new Verdict(
                 before.equals(found.values) ? "unchanged" : "updated", on, found.name, codes);
+    }
+
+    /// What says at the person that it must not be contacted; null for nothing.
+    private @Nullable String suppressed(Person found) {
+        return Boolean.TRUE.equals(found.values.get("do_not_contact"))
+                ? "do_not_contact"
+                : people.suppressedKey(found.values);
     }
 
     private void noteReplaced(Map<String, Object> before, Map<String, Object> after) {
@@ -246,12 +309,16 @@ public final class Oracle {
     }
 
     private void write(
-            Person person, List<String> cells, Map<String, Object> values, List<String> codes) {
+            Person person,
+            List<String> cells,
+            Map<String, Object> values,
+            Set<String> left,
+            List<String> codes) {
         var writing = new PersonWriting(person, codes);
         for (ColumnMapping column : columnsInOrder()) {
             String field = Person.field(column.target());
             boolean refused = !cells.get(column.index()).isEmpty() && !values.containsKey(field);
-            if (!refused && !field.equals("phone_region")) {
+            if (!refused && !left.contains(field) && !field.equals("phone_region")) {
                 writing.write(column, values.get(field));
             }
         }
@@ -274,16 +341,6 @@ public final class Oracle {
         return columns;
     }
 
-    private @Nullable Person owner(String key, Map<String, Object> values) {
-        Object value = values.get(key);
-        return value == null
-                ? null
-                : people.stream()
-                        .filter(person -> Objects.equals(person.values.get(key), value))
-                        .findFirst()
-                        .orElse(null);
-    }
-
     private List<ColumnMapping> columnsOf(String field) {
         return options.columns().stream()
                 .filter(column -> Person.field(column.target()).equals(field))
@@ -295,6 +352,7 @@ public final class Oracle {
             case "phone" -> "MISSING_PHONE:phone";
             case "email" -> "MISSING_EMAIL:email";
             case "external_id" -> "MISSING_EXTERNAL_ID:external_id";
+            case "any_key" -> "NO_IDENTITY";
             default -> "MISSING_FIELD:" + field;
         };
     }
@@ -305,8 +363,6 @@ public final class Oracle {
 
     /// Every stored value, for comparison: one line for each contact, in no particular order.
     public TreeSet<String> state() {
-        TreeSet<String> lines = new TreeSet<>();
-        people.forEach(person -> lines.add(person.values.toString()));
-        return lines;
+        return people.state();
     }
 }

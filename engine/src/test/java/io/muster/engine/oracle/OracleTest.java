@@ -33,6 +33,7 @@ class OracleTest {
                         "skipped EXISTING_SKIPPED",
                         "skipped DUPLICATE_IN_FILE",
                         "skipped SUPPRESSED",
+                        "skipped ERASED",
                         "none INVALID_PHONE",
                         "none INVALID_EMAIL",
                         "none INVALID_YES_NO",
@@ -50,6 +51,8 @@ class OracleTest {
                         "none KEY_TAKEN",
                         "none ALREADY_EXISTS",
                         "none DUPLICATE_IN_FILE",
+                        "none NO_IDENTITY",
+                        "none KEY_BELONGS_TO_OTHER",
                         "created SHORT_ROW",
                         "created INVALID_PHONE",
                         "created INVALID_COUNTRY",
@@ -61,6 +64,11 @@ class OracleTest {
                         "updated NOT_LIFTED",
                         "updated DUPLICATE_IN_FILE",
                         "unchanged NOT_LIFTED",
-                        "unchanged DUPLICATE_IN_FILE");
+                        "unchanged DUPLICATE_IN_FILE",
+                        "created SUPPRESSED",
+                        "created KEY_BELONGS_TO_OTHER",
+                        "updated SUPPRESSED",
+                        "updated KEY_BELONGS_TO_OTHER",
+                        "updated MERGED_KEY");
     }
 }

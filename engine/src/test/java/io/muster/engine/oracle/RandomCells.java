@@ -161,7 +161,20 @@ final class RandomCells {
     }
 
     private String email() {
-        return "p" + random.nextInt(keys) + "@example.org";
+        return "p"
+                + random.nextInt(keys)
+                + (random.nextInt(4) == 0 ? "@example.net" : "@example.org");
+    }
+
+    /// A value of a list, which may be that of a row.
+    String listed(String kind) {
+        int key = random.nextInt(keys);
+        return switch (kind) {
+            case "external_id" -> "id" + key;
+            case "phone" -> "+1415555" + (2600 + key);
+            case "email" -> "p" + key + "@example.org";
+            default -> "example.net";
+        };
     }
 
     private String phone() {

@@ -6,12 +6,14 @@ import io.muster.engine.field.StandardField;
 import io.muster.engine.mapping.ColumnMapping;
 import io.muster.engine.mapping.InvalidPolicy;
 import io.muster.engine.mapping.Target;
+import io.muster.engine.matching.ConflictPolicy;
 import io.muster.engine.matching.DuplicatePolicy;
 import io.muster.engine.matching.ExistingPolicy;
 import io.muster.engine.matching.IdentityKey;
 import io.muster.engine.matching.MatchOptions;
 import io.muster.engine.matching.MissingPolicy;
 import io.muster.engine.matching.SuppressedPolicy;
+import io.muster.engine.oracle.People.Listed;
 import io.muster.engine.plan.ImportOptions;
 import io.muster.engine.plan.TimezoneSource;
 import java.util.ArrayList;
@@ -26,8 +28,16 @@ import java.util.stream.Stream;
 ///
 /// @param rows cells by column; a row may have too few
 /// @param stored values by field, as they may stand in the database
+/// @param suppressed phones, emails and domains that must not be contacted
+/// @param erased keys of those who were erased
+/// @param merged keys of those who were merged into one that is stored
 public record RandomImport(
-        ImportOptions options, List<List<String>> rows, List<Map<Target, String>> stored) {
+        ImportOptions options,
+        List<List<String>> rows,
+        List<Map<Target, String>> stored,
+        List<Listed> suppressed,
+        List<Listed> erased,
+        List<Listed> merged) {
 
     /// What the tenant's custom fields hold.
     public static final Map<String, FieldSpec> FIELDS =
@@ -63,6 +73,8 @@ public record RandomImport(
                     List.of("email", "company"),
                     List.of("external_id"),
                     List.of("full_name"),
+                    List.of("any_key"),
+                    List.of("company", "any_key"),
                     List.of("cf:score"));
 
     public static RandomImport of(long seed) {
@@ -85,6 +97,7 @@ public record RandomImport(
                                 pick(random, MissingPolicy.values()),
                                 pick(random, DuplicatePolicy.values()),
                                 pick(random, SuppressedPolicy.values()),
+                                pick(random, ConflictPolicy.values()),
                                 random.nextInt(4) == 0 ? List.of("fair") : List.of()),
                         pick(random, InvalidPolicy.values()),
                         required,
@@ -95,7 +108,18 @@ public record RandomImport(
                 cells.rows(columns, 1 + random.nextInt(60)),
                 Stream.generate(() -> RandomContacts.contact(random, cells, TARGETS))
                         .limit(random.nextInt(10))
-                        .toList());
+                        .toList(),
+                listed(random, cells, "phone", "email", "domain"),
+                listed(random, cells, "external_id", "phone", "email"),
+                listed(random, cells, "external_id", "phone", "email"));
+    }
+
+    /// None in every other import.
+    private static List<Listed> listed(Random random, RandomCells cells, String... kinds) {
+        return Stream.generate(() -> pick(random, kinds))
+                .limit(Math.max(0, random.nextInt(6) - 2))
+                .map(kind -> new Listed(kind, cells.listed(kind)))
+                .toList();
     }
 
     /// Most of the keys, half of the other fields and all that is required, in any order.

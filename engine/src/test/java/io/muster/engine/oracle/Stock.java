@@ -3,33 +3,72 @@ package io.muster.engine.oracle;
 import io.muster.engine.field.StandardField;
 import io.muster.engine.mapping.Target;
 import io.muster.engine.matching.Contact;
+import io.muster.engine.matching.IdentityKey;
+import io.muster.engine.oracle.People.Listed;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// The contacts that are there before a random import.
-public final class Stock {
-    private static final List<String> KEYS = List.of("external_id", "phone", "email");
+/// What is there before a random import.
+///
+/// @param contacts in the order of their names
+/// @param suppressed phones, emails and domains
+/// @param erased keys that nobody has
+/// @param merged keys that lead to a contact which has another one of the kind
+public record Stock(
+        List<Contact> contacts, List<Listed> suppressed, List<Listed> erased, List<Former> merged) {
+    /// A key of somebody who was merged into the survivor.
+    public record Former(Listed key, UUID survivor) {
+        public IdentityKey kind() {
+            return IdentityKey.valueOf(key.kind().toUpperCase(Locale.ROOT));
+        }
+    }
 
-    private Stock() {}
-
-    /// Puts them into the oracle; one whose key is taken already is left out.
+    /// Puts it all into the oracle; what does not fit to what is there already is left out.
     ///
-    /// @return the same contacts for the other side, in the order of their names
-    public static List<Contact> fill(Oracle oracle, RandomImport random) {
+    /// @return the same for the other side
+    public static Stock fill(Oracle oracle, RandomImport random) {
+        List<Contact> contacts = contacts(oracle, random);
+        oracle.people.suppressed.addAll(random.suppressed());
+        List<Former> merged = new ArrayList<>();
+        for (Listed key : random.merged()) {
+            if (isFree(oracle, key)) {
+                oracle.people.all.stream()
+                        .filter(person -> person.values.containsKey(key.kind()))
+                        .findFirst()
+                        .ifPresent(survivor -> {
+                            survivor.formerKeys.add(key);
+                            merged.add(new Former(key, contacts.get(survivor.name).id()));
+                        });
+            }
+        }
+        List<Listed> erased = random.erased().stream().filter(key -> isFree(oracle, key)).toList();
+        oracle.people.erased.addAll(erased);
+        return new Stock(contacts, random.suppressed(), erased, merged);
+    }
+
+    private static boolean isFree(Oracle oracle, Listed key) {
+        return oracle.people.all.stream()
+                .noneMatch(person ->
+                        key.value().equals(person.values.get(key.kind()))
+                                || person.formerKeys.contains(key));
+    }
+
+    private static List<Contact> contacts(Oracle oracle, RandomImport random) {
         List<Contact> contacts = new ArrayList<>();
         for (Map<Target, String> stored : random.stored()) {
             Map<String, Object> values = new TreeMap<>();
             Contact.Draft draft = Contact.create(UUID.randomUUID());
             stored.forEach(
                     (target, text) -> values.put(Person.field(target), set(draft, target, text)));
-            if (oracle.people.stream().noneMatch(person -> sharesKey(person, values))) {
-                oracle.add().values.putAll(values);
+            if (oracle.people.all.stream().noneMatch(person -> sharesKey(person, values))) {
+                oracle.people.add().values.putAll(values);
                 contacts.add(draft.done());
             }
         }
@@ -87,7 +126,7 @@ public final class Stock {
     }
 
     private static boolean sharesKey(Person person, Map<String, Object> values) {
-        return KEYS.stream()
+        return People.KEYS.stream()
                 .anyMatch(key ->
                         values.get(key) != null
                                 && Objects.equals(values.get(key), person.values.get(key)));

@@ -7,11 +7,13 @@ import io.muster.engine.matching.Decider;
 import io.muster.engine.matching.Decision;
 import io.muster.engine.matching.IdentityKey;
 import io.muster.engine.matching.WorkingSet;
+import io.muster.engine.oracle.People.Listed;
 import io.muster.engine.outcome.Outcome;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -20,26 +22,62 @@ import java.util.UUID;
 public final class Store {
     final Map<UUID, Contact> contacts = new LinkedHashMap<>();
     private final Map<UUID, Long> placed = new HashMap<>();
+    private final Stock stock;
+
+    Store(Stock stock) {
+        this.stock = stock;
+        stock.contacts().forEach(contact -> contacts.put(contact.id(), contact));
+    }
 
     /// What a look-up for these rows finds at this moment.
     WorkingSet lookUp(List<MappedRow> rows, Decider decider) {
         WorkingSet found = new WorkingSet();
         for (MappedRow row : rows) {
             if (row instanceof MappedRow.Candidate candidate) {
-                for (Map.Entry<IdentityKey, String> key : decider.keys(candidate).entrySet()) {
-                    contacts.values().stream()
-                            .filter(contact -> key.getValue().equals(contact.key(key.getKey())))
-                            .forEach(contact -> {
-                                found.put(contact);
-                                Long row1 = placed.get(contact.id());
-                                if (row1 != null) {
-                                    found.placed(contact.id(), row1);
-                                }
-                            });
-                }
+                decider.keys(candidate).forEach((key, value) -> lookUp(key, value, found));
             }
         }
         return found;
+    }
+
+    private void lookUp(IdentityKey key, String value, WorkingSet found) {
+        Listed listed = new Listed(key.field().key(), value);
+        contacts.values().stream()
+                .filter(contact -> value.equals(contact.key(key)))
+                .forEach(contact -> put(contact, found));
+        stock.merged().stream()
+                .filter(former -> former.key().equals(listed))
+                .forEach(former -> {
+                    found.lead(key, value, former.survivor());
+                    put(Objects.requireNonNull(contacts.get(former.survivor())), found);
+                });
+        if (stock.erased().contains(listed)) {
+            found.erase(key, value);
+        }
+        suppress(key, value, found);
+    }
+
+    private void put(Contact contact, WorkingSet found) {
+        found.put(contact);
+        Long row = placed.get(contact.id());
+        if (row != null) {
+            found.placed(contact.id(), row);
+        }
+        for (IdentityKey key : IdentityKey.values()) {
+            String value = contact.key(key);
+            if (value != null) {
+                suppress(key, value, found);
+            }
+        }
+    }
+
+    private void suppress(IdentityKey key, String value, WorkingSet found) {
+        String domain = value.substring(value.indexOf('@') + 1);
+        if (stock.suppressed().contains(new Listed(key.field().key(), value))
+                || (key == IdentityKey.EMAIL
+                        && stock.suppressed().contains(new Listed("domain", domain)))) {
+            found.suppress(key, value);
+        }
     }
 
     void write(List<Decision> batch) {

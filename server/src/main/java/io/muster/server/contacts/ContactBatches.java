@@ -2,10 +2,15 @@ package io.muster.server.contacts;
 
 import io.muster.engine.matching.Contact;
 import io.muster.engine.matching.IdentityKey;
+import io.muster.server.contacts.Found.Former;
+import io.muster.server.contacts.store.AliasStore;
 import io.muster.server.contacts.store.ContactLookup;
 import io.muster.server.contacts.store.ContactWriter;
+import io.muster.server.contacts.store.ListStore;
 import io.muster.server.tenants.TenantId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -16,19 +21,63 @@ import org.springframework.stereotype.Component;
 @Component
 public class ContactBatches {
     private final ContactLookup lookup;
+    private final AliasStore aliases;
+    private final ErasedKeys erased;
+    private final ListStore lists;
     private final ContactWriter writer;
 
-    ContactBatches(ContactLookup lookup, ContactWriter writer) {
+    ContactBatches(
+            ContactLookup lookup,
+            AliasStore aliases,
+            ErasedKeys erased,
+            ListStore lists,
+            ContactWriter writer) {
         this.lookup = lookup;
+        this.lists = lists;
+        this.aliases = aliases;
+        this.erased = erased;
         this.writer = writer;
     }
 
-    /// The contacts that have any of the keys, each once, in no order.
-    public List<Contact> find(TenantId tenant, ContactKeys keys) {
-        return keys.isEmpty() ? List.of() : lookup.find(tenant, keys);
+    /// Which lists of people the tenant has at all.
+    public Lists lists(TenantId tenant) {
+        return lists.of(tenant);
     }
 
-    /// A contact as the engine changes it.
+    /// What any of the keys leads to.
+    public Found find(TenantId tenant, ContactKeys keys) {
+        return find(tenant, keys, keys, lists(tenant));
+    }
+
+    /// What any of the keys leads to.
+    ///
+    /// @param taken those of the keys that a contact may have now
+    /// @param held the lists that the tenant has
+    public Found find(TenantId tenant, ContactKeys keys, ContactKeys taken, Lists held) {
+        List<Contact> contacts = new ArrayList<>();
+        if (!taken.isEmpty()) {
+            contacts.addAll(lookup.find(tenant, taken));
+        }
+        List<Former> former = new ArrayList<>();
+        Map<UUID, List<UUID>> formerIds = Map.of();
+        if (held.merged()) {
+            aliases.find(
+                    tenant,
+                    keys,
+                    (key, contact) -> {
+                        former.add(key);
+                        contacts.add(contact);
+                    });
+            formerIds = aliases.idsOf(tenant, contacts.stream().map(Contact::id).toList());
+        }
+        return new Found(
+                contacts,
+                former,
+                held.erased() ? erased.among(tenant, keys) : new ContactKeys(),
+                formerIds);
+    }
+
+    /// A contact, or the one that it was merged into, as the engine changes it.
     public Optional<Contact> find(TenantId tenant, UUID id) {
         return lookup.find(tenant, id);
     }

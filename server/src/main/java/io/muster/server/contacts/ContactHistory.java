@@ -10,8 +10,9 @@ public interface ContactHistory {
 
     /// What happened to a contact, newest first.
     ///
+    /// @param contacts its id, and those of the contacts that were merged into it
     /// @param limit how many events at most
-    List<Event> of(TenantId tenant, UUID contact, int limit);
+    List<Event> of(TenantId tenant, List<UUID> contacts, int limit);
 
     /// One row that was about the contact.
     ///

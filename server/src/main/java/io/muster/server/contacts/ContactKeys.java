@@ -11,13 +11,40 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 
-/// The identity keys that a batch of rows brings.
+/// Identity keys, such as those that a batch of rows brings.
 public final class ContactKeys {
     private final Map<IdentityKey, List<String>> values = new EnumMap<>(IdentityKey.class);
 
+    /// The keys that a contact has.
+    public static ContactKeys of(Contact contact) {
+        ContactKeys keys = new ContactKeys();
+        keys.addAll(contact);
+        return keys;
+    }
+
+    public void add(IdentityKey key, String value) {
+        values.computeIfAbsent(key, any -> new ArrayList<>()).add(value);
+    }
+
     public void addAll(Map<IdentityKey, String> keys) {
-        keys.forEach(
-                (key, value) -> values.computeIfAbsent(key, any -> new ArrayList<>()).add(value));
+        keys.forEach(this::add);
+    }
+
+    public void addAll(Contact contact) {
+        for (IdentityKey key : IdentityKey.values()) {
+            String value = contact.key(key);
+            if (value != null) {
+                add(key, value);
+            }
+        }
+    }
+
+    public void addAll(ContactKeys keys) {
+        keys.forEach(this::add);
+    }
+
+    public Set<String> distinct(IdentityKey key) {
+        return Set.copyOf(values.getOrDefault(key, List.of()));
     }
 
     /// Those of them that a condition holds for.

@@ -4,8 +4,8 @@ import io.muster.engine.field.FieldSpec;
 import io.muster.engine.field.Rules;
 import io.muster.engine.field.StandardField;
 import io.muster.engine.matching.Change;
-import io.muster.engine.matching.IdentityKey;
 import io.muster.engine.outcome.Code;
+import io.muster.server.contacts.store.AliasStore;
 import io.muster.server.contacts.store.ConsentStore;
 import io.muster.server.contacts.store.ContactStore;
 import io.muster.server.fields.CustomField;
@@ -13,7 +13,6 @@ import io.muster.server.fields.CustomFields;
 import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +29,8 @@ public class Contacts {
     private final FieldRules fieldRules;
     private final CustomFields customFields;
     private final ConsentStore consents;
+    private final AliasStore aliases;
+    private final ErasedKeys erased;
 
     Contacts(
             TenantTransactions transactions,
@@ -37,13 +38,17 @@ public class Contacts {
             ContactBatches batches,
             FieldRules fieldRules,
             CustomFields customFields,
-            ConsentStore consents) {
+            ConsentStore consents,
+            AliasStore aliases,
+            ErasedKeys erased) {
         this.transactions = transactions;
         this.store = store;
         this.batches = batches;
         this.fieldRules = fieldRules;
         this.customFields = customFields;
         this.consents = consents;
+        this.aliases = aliases;
+        this.erased = erased;
     }
 
     /// Reads what a person typed; phone numbers in any way the tenant writes them.
@@ -65,6 +70,8 @@ public class Contacts {
         return transactions.call(tenant, () -> store.count(tenant, search));
     }
 
+    /// A contact, or the one that it was merged into.
+    ///
     /// @throws ApiProblem 404 if there is none
     public Contact get(TenantId tenant, UUID id) {
         return transactions
@@ -87,7 +94,7 @@ public class Contacts {
                 tenant, () -> change(tenant, id, changes, new ContactPatch(rules, custom), origin));
     }
 
-    /// How the consents of a contact came to be, the newest first.
+    /// How the consents of a contact, and of those merged into it, came to be, the newest first.
     ///
     /// @param before the id of the record after the last, null to begin
     /// @throws ApiProblem 404 if there is no such contact
@@ -96,8 +103,8 @@ public class Contacts {
         return transactions.call(
                 tenant,
                 () -> {
-                    get(tenant, id);
-                    return consents.list(tenant, id, before, limit);
+                    List<UUID> ids = aliases.allIdsOf(tenant, get(tenant, id).id());
+                    return consents.list(tenant, ids, before, limit);
                 });
     }
 
@@ -117,6 +124,8 @@ public class Contacts {
         }
         batches.write(
                 tenant, StagedContacts.of(List.of(new Change.Update(after, Map.of()))), origin);
+        // Whoever is entered by hand wants to be there.
+        erased.remove(tenant, newKeys(stored, after));
         return get(tenant, id);
     }
 
@@ -125,19 +134,29 @@ public class Contacts {
             io.muster.engine.matching.Contact stored,
             io.muster.engine.matching.Contact after,
             ContactPatch patch) {
-        for (IdentityKey key : IdentityKey.values()) {
-            String value = after.key(key);
-            if (value == null || value.equals(stored.key(key))) {
-                continue;
-            }
-            var keys = new ContactKeys();
-            keys.addAll(new EnumMap<>(Map.of(key, value)));
-            if (!batches.find(tenant, keys).isEmpty()) {
-                patch.error(
-                        "/" + key.field().key(),
-                        Code.KEY_TAKEN.name(),
-                        "Another contact has this value already. Merge the two, or choose another value.");
-            }
-        }
+        newKeys(stored, after)
+                .forEach((key, value) -> {
+                    var one = new ContactKeys();
+                    one.add(key, value);
+                    if (batches.find(tenant, one).contacts().stream()
+                            .anyMatch(owner -> !owner.id().equals(stored.id()))) {
+                        patch.error(
+                                "/" + key.field().key(),
+                                Code.KEY_TAKEN.name(),
+                                "Another contact has this value already. Merge the two, or choose another value.");
+                    }
+                });
+    }
+
+    private static ContactKeys newKeys(
+            io.muster.engine.matching.Contact stored, io.muster.engine.matching.Contact after) {
+        var keys = new ContactKeys();
+        ContactKeys.of(after)
+                .forEach((key, value) -> {
+                    if (!value.equals(stored.key(key))) {
+                        keys.add(key, value);
+                    }
+                });
+        return keys;
     }
 }

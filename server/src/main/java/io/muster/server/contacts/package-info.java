@@ -5,6 +5,7 @@
             "platform",
             "platform :: pages",
             "platform :: web",
+            "platform :: secrets",
             "tenants",
             "access",
             "fields",

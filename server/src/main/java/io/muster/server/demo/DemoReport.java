@@ -34,10 +34,10 @@ final class DemoReport {
         line("%s----------------", INDENT);
         count("total", counts.total());
         line("");
-        line("%s%6s  %-17s %-12s %s", INDENT, "rows", "why", "field", "which is");
+        line("%s%6s  %-17s %-16s %s", INDENT, "rows", "why", "field", "which is");
         for (Remark remark : result.remarks()) {
             line(
-                    "%s%,6d  %-17s %-12s %s",
+                    "%s%,6d  %-17s %-16s %s",
                     INDENT,
                     remark.count(),
                     remark.code(),

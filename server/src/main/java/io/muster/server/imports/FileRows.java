@@ -87,11 +87,9 @@ public class FileRows {
                 reader.goTo(place);
             }
             reader.skipTo(row.getKey());
-            switch (reader.next()) {
-                case null -> {}
-                case SourceRow.Filled filled -> cells.put(row.getKey(), filled.cells());
-                case SourceRow.Unreadable bad -> cells.put(row.getKey(), bad.cells());
-                case SourceRow.Blank _ -> cells.put(row.getKey(), List.of());
+            SourceRow found = reader.next();
+            if (found != null) {
+                cells.put(row.getKey(), found.cells());
             }
         }
         return cells;

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// @param existing `update`, `skip` or `fail`
 /// @param missing `create` or `skip`
 /// @param duplicatesInFile `merge`, `skip` or `fail`
-/// @param onInvalid `reject_row` or `drop_field`
-/// @param required names of fields that a row must hold, or `any`; by default the tenant's
+/// @param onInvalid what an invalid value does: `reject_row` or `drop_field`
+/// @param onConflict what a key that belongs to another contact does: `reject_row` or `drop_field`
+/// @param required names of fields that a row must hold, `any_key` for any one of `external_id`,
+///   `phone` and `email`, or `any` for any one value; by default the tenant's
 /// @param defaultRegion ISO 3166 alpha-2 code for phone numbers without a country; by default the
 ///   tenant's
 /// @param tags added to the contact of every row
@@ -33,6 +35,7 @@ public record ImportSettings(
         @Nullable String missing,
         @Nullable String duplicatesInFile,
         @Nullable String onInvalid,
+        @Nullable String onConflict,
         @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<String> required,
         @Nullable String defaultRegion,
         @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<String> tags,
@@ -45,7 +48,7 @@ public record ImportSettings(
     public static final ImportSettings NONE =
             new ImportSettings(
                     null, null, null, null, null, null, null, null, null, null, null, null, null,
-                    null);
+                    null, null);
 
     /// @param index the column's place in the file, from 0; not needed beside a header
     /// @param target `phone`, `cf:<key>`, `new:<key>` or `skip`
@@ -137,6 +140,7 @@ public record ImportSettings(
                 missing != null ? missing : other.missing,
                 duplicatesInFile != null ? duplicatesInFile : other.duplicatesInFile,
                 onInvalid != null ? onInvalid : other.onInvalid,
+                onConflict != null ? onConflict : other.onConflict,
                 required != null ? required : other.required,
                 defaultRegion != null ? defaultRegion : other.defaultRegion,
                 tags != null ? tags : other.tags,
@@ -155,6 +159,7 @@ public record ImportSettings(
                 missing,
                 duplicatesInFile,
                 onInvalid,
+                onConflict,
                 required,
                 defaultRegion,
                 tags,

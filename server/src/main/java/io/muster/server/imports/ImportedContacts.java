@@ -20,8 +20,8 @@ class ImportedContacts implements ContactHistory {
     }
 
     @Override
-    public List<Event> of(TenantId tenant, UUID contact, int limit) {
-        return transactions.call(tenant, () -> store.list(tenant, contact, limit)).stream()
+    public List<Event> of(TenantId tenant, List<UUID> contacts, int limit) {
+        return transactions.call(tenant, () -> store.list(tenant, contacts, limit)).stream()
                 .map(row ->
                         new Event(
                                 row.at(),

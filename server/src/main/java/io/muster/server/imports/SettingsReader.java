@@ -8,10 +8,12 @@ import io.muster.engine.field.UnknownChoice;
 import io.muster.engine.mapping.BlankPolicy;
 import io.muster.engine.mapping.ColumnMapping;
 import io.muster.engine.mapping.InvalidPolicy;
+import io.muster.engine.mapping.Requirement;
 import io.muster.engine.mapping.TagPolicy;
 import io.muster.engine.mapping.Target;
 import io.muster.engine.mapping.ValueMapping;
 import io.muster.engine.mapping.WritePolicy;
+import io.muster.engine.matching.ConflictPolicy;
 import io.muster.engine.matching.DuplicatePolicy;
 import io.muster.engine.matching.ExistingPolicy;
 import io.muster.engine.matching.IdentityKey;
@@ -20,6 +22,7 @@ import io.muster.engine.matching.MissingPolicy;
 import io.muster.engine.matching.SuppressedPolicy;
 import io.muster.engine.outcome.Code;
 import io.muster.engine.plan.ImportOptions;
+import io.muster.engine.plan.Strictness;
 import io.muster.engine.plan.TimezoneSource;
 import io.muster.server.fields.FieldOptions;
 import io.muster.server.imports.ImportSettings.ColumnSettings;
@@ -36,10 +39,18 @@ import org.jspecify.annotations.Nullable;
 /// that is wrong with them.
 public final class SettingsReader {
     private final TenantSettings tenant;
+    private final Strictness strictness;
     private final SettingErrors errors = new SettingErrors();
 
+    /// For files.
     public SettingsReader(TenantSettings tenant) {
+        this(tenant, Strictness.STRICT);
+    }
+
+    /// @param strictness what holds where the settings say nothing
+    public SettingsReader(TenantSettings tenant, Strictness strictness) {
         this.tenant = tenant;
+        this.strictness = strictness;
     }
 
     /// @throws ApiProblem 422 naming each setting that cannot be read
@@ -69,6 +80,11 @@ public final class SettingsReader {
                                 settings.suppressed(),
                                 SuppressedPolicy.class,
                                 defaults.suppressed()),
+                        errors.choice(
+                                "/on_conflict",
+                                settings.onConflict(),
+                                ConflictPolicy.class,
+                                strictness.onConflict()),
                         settings.tags() == null ? List.of() : tags(settings.tags()));
         ImportOptions options =
                 new ImportOptions(
@@ -78,7 +94,7 @@ public final class SettingsReader {
                                 "/on_invalid",
                                 settings.onInvalid(),
                                 InvalidPolicy.class,
-                                InvalidPolicy.REJECT_ROW),
+                                strictness.onInvalid()),
                         required(settings.required()),
                         region(settings.defaultRegion()),
                         Boolean.TRUE.equals(settings.timezoneFromPhone())
@@ -184,11 +200,12 @@ public final class SettingsReader {
     }
 
     private List<String> required(@Nullable List<String> names) {
-        List<String> required = names == null ? tenant.required() : names;
+        List<String> required = names == null ? strictness.required(tenant.required()) : names;
         for (int i = 0; i < required.size(); i++) {
             String name = required.get(i);
             boolean known =
                     name.equals("any")
+                            || name.equals(Requirement.ANY_KEY)
                             || (name.startsWith("cf:")
                                     && Target.parse(name, FieldSpec.of(FieldType.TEXT)).isPresent())
                             || StandardField.byKey(name).isPresent();

@@ -9,6 +9,7 @@
             "access",
             "fields",
             "contacts",
+            "suppressions",
             "files",
             "jobs"
         })

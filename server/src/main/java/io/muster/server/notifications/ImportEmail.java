@@ -2,6 +2,7 @@ package io.muster.server.notifications;
 
 import static io.muster.server.platform.pages.Texts.t;
 
+import io.muster.engine.outcome.Info;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.IssueCount;
 import java.net.URI;
@@ -78,7 +79,7 @@ public record ImportEmail(
     }
 
     private static Reason reason(IssueCount issue) {
-        return new Reason(issue.count(), issue.field(), issue.code().sentence());
+        return new Reason(issue.count(), Info.place(issue.field()), issue.code().sentence());
     }
 
     private static URI link(URI baseUrl, Import ended) {

@@ -17,6 +17,7 @@ public record MusterProperties(
         Database database,
         Bootstrap bootstrap,
         @Nullable String operatorKey,
+        @Nullable String secret,
         boolean demo,
         boolean demoOnce,
         Limits limits,
@@ -25,6 +26,7 @@ public record MusterProperties(
 
     public MusterProperties {
         operatorKey = unlessBlank(operatorKey);
+        secret = unlessBlank(secret);
     }
 
     /// Leaves the secrets out, as do the parts.

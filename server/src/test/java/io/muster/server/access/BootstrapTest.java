@@ -153,6 +153,7 @@ class BootstrapTest {
                 new MusterProperties.Database(null, null, null, 1, 1),
                 bootstrap,
                 null,
+                null,
                 false,
                 false,
                 new MusterProperties.Limits(

@@ -70,7 +70,7 @@ class BatchLookupTest {
         ContactKeys keys = new ContactKeys();
         rows(batch, BatchLookupTest::keys).forEach(keys::addAll);
         long before = readSoFar();
-        assertThat(batches.find(tenant, keys)).isEmpty();
+        assertThat(batches.find(tenant, keys).contacts()).isEmpty();
         long read = readSoFar() - before;
         batches.lockAndRaiseVersion(tenant);
         List<Change> changes = rows(batch, BatchLookupTest::create).toList();

@@ -106,21 +106,21 @@ class DemoTest {
           total      4,170
         """,
         """
-             150  DUPLICATE_IN_FILE (row)        merged
-             150  MISSING_PHONE     phone        skipped
-             135  INVALID_PHONE     phone        failed
-              95  INVALID_EMAIL     email        failed
-              60  BLANK_ROW         (row)        skipped
-              45  EXCEL_DAMAGED     phone        failed
-              40  SHORT_ROW         (row)        imported with a warning
-              30  SUPPRESSED        (row)        skipped
-              22  LONG_ROW          (row)        failed
-              18  MATCH_CONFLICT    email        failed
-              18  MATCH_CONFLICT    phone        failed
-              12  INVALID_COUNTRY   country      failed
-               9  UNKNOWN_OWNER     owner        failed
-               5  STRAY_QUOTE       (row)        failed
-               4  CONTROL_CHARACTER (row)        failed
+             150  DUPLICATE_IN_FILE duplicate_of_row merged
+             150  MISSING_PHONE     phone            skipped
+             135  INVALID_PHONE     phone            failed
+              95  INVALID_EMAIL     email            failed
+              60  BLANK_ROW         (row)            skipped
+              45  EXCEL_DAMAGED     phone            failed
+              40  SHORT_ROW         (row)            imported with a warning
+              30  SUPPRESSED        do_not_contact   skipped
+              22  LONG_ROW          (row)            failed
+              18  MATCH_CONFLICT    email            failed
+              18  MATCH_CONFLICT    phone            failed
+              12  INVALID_COUNTRY   country          failed
+               9  UNKNOWN_OWNER     owner            failed
+               5  STRAY_QUOTE       (row)            failed
+               4  CONTROL_CHARACTER (row)            failed
         """,
         "Right:",
         "Open      http://localhost:"

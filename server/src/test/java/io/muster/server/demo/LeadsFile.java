@@ -103,12 +103,12 @@ final class LeadsFile {
             known.created();
             add(place, line(cells));
             if (i >= 100 && i < 210) {
-                known.unchanged("DUPLICATE_IN_FILE", null);
+                known.unchanged("DUPLICATE_IN_FILE", "duplicate_of_row");
                 add(later(place), line(again(cells)));
             } else if (i >= 210 && i < 250) {
                 List<String> changed = again(cells);
                 changed.set(COMPANY, "Formerly " + cells.get(COMPANY));
-                known.updated("DUPLICATE_IN_FILE", null);
+                known.updated("DUPLICATE_IN_FILE", "duplicate_of_row");
                 add(later(place), line(changed));
             }
         }
@@ -153,7 +153,7 @@ final class LeadsFile {
             add((i < 25 ? "" : i < 50 ? ";".repeat(HEADER.size() - 1) : " ; ; ") + LINE_END);
         }
         for (int i = CustomersFile.SIZE - CustomersFile.FLAGGED; i < CustomersFile.SIZE; i++) {
-            known.skipped("SUPPRESSED", null);
+            known.skipped("SUPPRESSED", "do_not_contact");
             add(line(cells(DemoPerson.of(i))));
         }
     }

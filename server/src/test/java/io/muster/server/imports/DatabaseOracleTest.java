@@ -2,10 +2,12 @@ package io.muster.server.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muster.engine.field.StandardField;
 import io.muster.engine.matching.Change;
 import io.muster.engine.matching.Contact;
 import io.muster.engine.oracle.Oracle;
 import io.muster.engine.oracle.Oracle.Verdict;
+import io.muster.engine.oracle.People.Listed;
 import io.muster.engine.oracle.RandomImport;
 import io.muster.engine.oracle.Stock;
 import io.muster.engine.oracle.Store;
@@ -36,8 +38,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// Seeded random files over random contacts, through the real pipeline in batches of seven rows:
 /// every row and every contact comes out as the oracle has it, and the review has said so before.
@@ -83,18 +87,55 @@ class DatabaseOracleTest extends ImportTest {
                                             field.getValue().type(),
                                             field.getValue().options()))
                             .toList());
-            List<Change> stock = new ArrayList<>();
-            for (Contact contact : Stock.fill(oracle, random)) {
-                names.put(contact.id().toString(), names.size());
-                stock.add(new Change.Create(contact));
+            Stock stock = Stock.fill(oracle, random);
+            stock.contacts().forEach(contact -> names.put(contact.id().toString(), names.size()));
+            store(stock.contacts());
+            for (Stock.Former former : stock.merged()) {
+                UUID merged = contactWith(former.key());
+                assertThat(
+                                post(
+                                        "/contacts/" + former.survivor() + "/merge",
+                                        Map.of("other", merged)))
+                        .hasStatusOk();
             }
+            for (Listed key : stock.erased()) {
+                assertThat(post("/contacts/" + contactWith(key) + "/erase", Map.of()))
+                        .hasStatus(204);
+            }
+            assertThat(post("/suppressions", stock.suppressed())).hasStatus(201);
+            id = api.upload(csv(random), Json.write(RandomSettings.of(random.options())));
+        }
+
+        private void store(List<Contact> contacts) {
             transactions.run(
                     tenant,
                     () -> {
                         batches.lockAndRaiseVersion(tenant);
-                        batches.write(tenant, StagedContacts.of(stock), new Origin("a test"));
+                        batches.write(
+                                tenant,
+                                StagedContacts.of(
+                                        contacts.stream()
+                                                .map(contact -> (Change) new Change.Create(contact))
+                                                .toList()),
+                                new Origin("a test"));
                     });
-            id = api.upload(csv(random), Json.write(RandomSettings.of(random.options())));
+        }
+
+        private UUID contactWith(Listed key) {
+            Contact contact =
+                    Contact.create(UUID.randomUUID())
+                            .text(StandardField.byKey(key.kind()).orElseThrow(), key.value())
+                            .done();
+            store(List.of(contact));
+            return contact.id();
+        }
+
+        private MvcTestResult post(String path, Object body) {
+            return api.send(
+                    web.post()
+                            .uri("/api/v1" + path)
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content(Json.write(body)));
         }
 
         Set<String> finish() {
@@ -143,7 +184,7 @@ class DatabaseOracleTest extends ImportTest {
                     tenant,
                     () ->
                             jdbc
-                                    .sql("select id from contact")
+                                    .sql("select id from contact where deleted_at is null")
                                     .query((row, i) -> row.getObject(1, UUID.class))
                                     .stream()
                                     .map(contact -> batches.find(tenant, contact).orElseThrow())
@@ -178,14 +219,20 @@ class DatabaseOracleTest extends ImportTest {
                         "skipped EXISTING_SKIPPED",
                         "skipped DUPLICATE_IN_FILE",
                         "skipped SUPPRESSED",
+                        "skipped ERASED",
                         "none INVALID_PHONE",
                         "none EXCEL_DAMAGED",
                         "none MATCH_CONFLICT",
                         "none KEY_TAKEN",
                         "none ALREADY_EXISTS",
+                        "none NO_IDENTITY",
                         "created INVALID_PHONE",
                         "updated DUPLICATE_IN_FILE",
-                        "unchanged DUPLICATE_IN_FILE");
+                        "unchanged DUPLICATE_IN_FILE",
+                        "created SUPPRESSED",
+                        "updated SUPPRESSED",
+                        "updated KEY_BELONGS_TO_OTHER",
+                        "updated MERGED_KEY");
     }
 
     /// The header says nothing of the fields, so that the mapping does.

@@ -30,15 +30,15 @@ class ImportOptionsTest extends ImportTest {
             delimiter = '|',
             textBlock =
                     """
-                    {}                                   | 2 updated, 1 created      | DUPLICATE_IN_FILE
-                    {"existing": "update"}               | 2 updated, 1 created      | DUPLICATE_IN_FILE
+                    {}                                   | 2 updated, 1 created      | DUPLICATE_IN_FILE:duplicate_of_row
+                    {"existing": "update"}               | 2 updated, 1 created      | DUPLICATE_IN_FILE:duplicate_of_row
                     {"existing": "skip"}                 | 2 skipped, 1 created      | EXISTING_SKIPPED, EXISTING_SKIPPED
                     {"existing": "fail"}                 | 2 failed, 1 created       | ALREADY_EXISTS, ALREADY_EXISTS
-                    {"missing": "create"}                | 2 updated, 1 created      | DUPLICATE_IN_FILE
-                    {"missing": "skip"}                  | 2 updated, 1 skipped      | NO_MATCH_SKIPPED, DUPLICATE_IN_FILE
-                    {"duplicates_in_file": "merge"}      | 2 updated, 1 created      | DUPLICATE_IN_FILE
-                    {"duplicates_in_file": "skip"}       | 1 updated, 1 created, 1 skipped | DUPLICATE_IN_FILE
-                    {"duplicates_in_file": "fail"}       | 1 updated, 1 created, 1 failed  | DUPLICATE_IN_FILE
+                    {"missing": "create"}                | 2 updated, 1 created      | DUPLICATE_IN_FILE:duplicate_of_row
+                    {"missing": "skip"}                  | 2 updated, 1 skipped      | NO_MATCH_SKIPPED, DUPLICATE_IN_FILE:duplicate_of_row
+                    {"duplicates_in_file": "merge"}      | 2 updated, 1 created      | DUPLICATE_IN_FILE:duplicate_of_row
+                    {"duplicates_in_file": "skip"}       | 1 updated, 1 created, 1 skipped | DUPLICATE_IN_FILE:duplicate_of_row
+                    {"duplicates_in_file": "fail"}       | 1 updated, 1 created, 1 failed  | DUPLICATE_IN_FILE:duplicate_of_row
                     """)
     void policiesDecideAboutExistingMissingAndRepeated(
             String options, String outcomes, String remarks) {
@@ -73,7 +73,7 @@ class ImportOptionsTest extends ImportTest {
 
         assertThat(ImportApi.summary(skipped)).isEqualTo("completed 3: 1 created, 2 skipped");
         assertThat(ImportApi.summary(flagged))
-                .isEqualTo("completed 3: 2 updated, 1 unchanged (1 warnings)");
+                .isEqualTo("completed 3: 2 updated, 1 unchanged (2 warnings)");
         assertThat(contact("+14155552600"))
                 .containsEntry("do_not_contact", true)
                 .containsEntry("first_name", "Anna");
@@ -112,6 +112,36 @@ class ImportOptionsTest extends ImportTest {
                 api.run("Phone,Email\n+14155552600,a@example.org\n+14155552601,nobody\n", options);
 
         assertThat(ImportApi.summary(done)).isEqualTo("completed 2: " + outcome);
+        assertThat(remarks(done)).isEqualTo(List.of(remarks.split(", ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {}                                                  | 2 failed              | MATCH_CONFLICT:phone, MATCH_CONFLICT:email, NO_IDENTITY
+                    {"on_conflict": "reject_row"}                       | 2 failed              | MATCH_CONFLICT:phone, MATCH_CONFLICT:email, NO_IDENTITY
+                    {"on_conflict": "drop_field"}                       | 1 updated, 1 failed   | KEY_BELONGS_TO_OTHER:email, NO_IDENTITY
+                    {"on_conflict": "drop_field", "match_on": ["email"]} | 1 updated, 1 failed  | KEY_BELONGS_TO_OTHER:phone, NO_IDENTITY
+                    """)
+    void aKeyOfAnotherContactCostsTheRowOrOnlyItself(
+            String options, String outcomes, String remarks) {
+        contacts.add(api.tenant().id(), draft -> draft.text(StandardField.PHONE, "+14155552600"));
+        contacts.add(
+                api.tenant().id(), draft -> draft.text(StandardField.EMAIL, "ben@example.org"));
+        String required = "{\"required\": [\"any_key\"]";
+
+        DocumentContext done =
+                api.run(
+                        "Phone,Email,First name\n+14155552600,ben@example.org,Ana\n,,Cem\n",
+                        options.equals("{}")
+                                ? required + "}"
+                                : options.replace("{", required + ", "));
+
+        for (String outcome : outcomes.split(", ")) {
+            assertThat(ImportApi.summary(done)).contains(outcome);
+        }
         assertThat(remarks(done)).isEqualTo(List.of(remarks.split(", ")));
     }
 

@@ -111,6 +111,8 @@ final class InvariantRules {
                                             and contact_id is null and matched_on is null
                                        else false end
                                 or tenant_id = :tenant and (info is null) <> (payload is null)
+                                   -- Nothing is kept of the erased.
+                                   and payload is distinct from '[]'
                             """),
                     new Rule(
                             "a before-image stands with updated rows and no others",
@@ -119,6 +121,7 @@ final class InvariantRules {
                               from log_row
                              where tenant_id = :tenant
                                and (action = 'updated') <> (before_image is not null and before_image <> '{}')
+                               and payload is distinct from '[]'
                             """),
                     new Rule(
                             "the contact of a placed row is the tenant's",
@@ -126,6 +129,7 @@ final class InvariantRules {
                             select format('row %s of %s', l.row_number, l.delivery_id)
                               from log_row l left join contact c on c.tenant_id = l.tenant_id and c.id = l.contact_id
                              where l.tenant_id = :tenant and l.contact_id is not null and c.id is null
+                               and l.payload is distinct from '[]'
                             """),
                     new Rule(
                             "a contact is created once",

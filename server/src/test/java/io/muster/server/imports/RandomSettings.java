@@ -21,6 +21,7 @@ final class RandomSettings {
                 text(options.match().missing()),
                 text(options.match().duplicatesInFile()),
                 text(options.onInvalid()),
+                text(options.match().onConflict()),
                 options.required(),
                 options.defaultRegion(),
                 options.match().tags(),

@@ -30,6 +30,7 @@ class MusterPropertiesTest {
                                 new MusterProperties.Database(null, null, null, 10, 10),
                                 new MusterProperties.Bootstrap(null, null, null),
                                 null,
+                                null,
                                 false,
                                 false,
                                 new MusterProperties.Limits(
@@ -77,7 +78,8 @@ class MusterPropertiesTest {
                                 "MUSTER_DATABASE_PASSWORD", "hidden-1",
                                 "MUSTER_BOOTSTRAP_ADMIN_PASSWORD", "hidden-2",
                                 "MUSTER_BOOTSTRAP_API_KEY", "hidden-3",
-                                "MUSTER_OPERATOR_KEY", "hidden-4"));
+                                "MUSTER_OPERATOR_KEY", "hidden-4",
+                                "MUSTER_SECRET", "hidden-5"));
 
         assertThat(properties.toString()).doesNotContain("hidden");
     }

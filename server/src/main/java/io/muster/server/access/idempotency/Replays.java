@@ -3,6 +3,7 @@ package io.muster.server.access.idempotency;
 import io.muster.server.access.idempotency.Answer.Origin;
 import io.muster.server.access.store.IdempotencyStore;
 import io.muster.server.access.store.IdempotencyStore.Kept;
+import io.muster.server.platform.secrets.Seal;
 import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.platform.web.ProblemKind;
 import io.muster.server.tenants.TenantId;

@@ -8,6 +8,8 @@ import static io.muster.server.access.Scope.IMPORTS_READ;
 import static io.muster.server.access.Scope.IMPORTS_WRITE;
 import static io.muster.server.access.Scope.SETTINGS_READ;
 import static io.muster.server.access.Scope.SETTINGS_WRITE;
+import static io.muster.server.access.Scope.SUPPRESSIONS_READ;
+import static io.muster.server.access.Scope.SUPPRESSIONS_WRITE;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
@@ -39,7 +41,13 @@ final class RouteRules {
                             feature("/api/v1/imports/**", IMPORTS_READ, IMPORTS_WRITE),
                             read("/api/v1/import-template.{format}", IMPORTS_READ),
                             read("/api/v1/import-log", IMPORTS_READ),
+                            // For whoever answers for the law, not for daily work.
+                            write("/api/v1/contacts/{id}/erase", SUPPRESSIONS_WRITE),
                             feature("/api/v1/contacts/**", CONTACTS_READ, CONTACTS_WRITE),
+                            feature(
+                                    "/api/v1/suppressions/**",
+                                    SUPPRESSIONS_READ,
+                                    SUPPRESSIONS_WRITE),
                             feature("/api/v1/fields/**", SETTINGS_READ, SETTINGS_WRITE),
                             feature("/api/v1/saved-mappings/**", SETTINGS_READ, SETTINGS_WRITE),
                             feature("/api/v1/teams/**", SETTINGS_READ, SETTINGS_WRITE),
@@ -59,6 +67,7 @@ final class RouteRules {
                             read("/import-template.{format}", IMPORTS_READ),
                             read("/import-log/**", IMPORTS_READ),
                             feature("/contacts/**", CONTACTS_READ, CONTACTS_WRITE),
+                            feature("/suppressions/**", SUPPRESSIONS_READ, SUPPRESSIONS_WRITE),
                             feature("/fields/**", SETTINGS_READ, SETTINGS_WRITE))
                     .flatMap(List::stream)
                     .toList();
@@ -106,6 +115,10 @@ final class RouteRules {
 
     private static List<RouteRule> read(String pattern, Scope scope) {
         return List.of(RouteRule.of(READ, pattern, new RouteAccess.Allowed(scope)));
+    }
+
+    private static List<RouteRule> write(String pattern, Scope scope) {
+        return List.of(RouteRule.of(WRITE, pattern, new RouteAccess.Allowed(scope)));
     }
 
     private static List<RouteRule> feature(String pattern, Scope read, Scope write) {

@@ -5,6 +5,7 @@ import io.muster.server.access.MemberCaller;
 import io.muster.server.access.Members;
 import io.muster.server.contacts.Contact;
 import io.muster.server.contacts.ContactHistory;
+import io.muster.server.contacts.ContactLifecycle;
 import io.muster.server.contacts.Contacts;
 import io.muster.server.contacts.Place;
 import io.muster.server.fields.CustomFields;
@@ -29,18 +30,21 @@ class ContactsController {
     private final Members members;
     private final Teams teams;
     private final ContactHistory history;
+    private final ContactLifecycle lifecycle;
 
     ContactsController(
             Contacts contacts,
             CustomFields customFields,
             Members members,
             Teams teams,
-            ContactHistory history) {
+            ContactHistory history,
+            ContactLifecycle lifecycle) {
         this.contacts = contacts;
         this.customFields = customFields;
         this.members = members;
         this.teams = teams;
         this.history = history;
+        this.lifecycle = lifecycle;
     }
 
     @GetMapping
@@ -64,6 +68,10 @@ class ContactsController {
     @GetMapping("/{id}")
     ModelAndView show(Caller caller, @PathVariable UUID id) {
         Contact contact = contacts.get(caller.tenant(), id);
+        if (!contact.id().equals(id)) {
+            // Merged: links to it go on working.
+            return new ModelAndView("redirect:/contacts/" + contact.id());
+        }
         var page =
                 ContactPage.of(
                         contact,
@@ -73,7 +81,10 @@ class ContactsController {
                         ConsentLine.of(
                                 contact,
                                 contacts.consents(caller.tenant(), id, null, ContactPage.EVENTS)),
-                        history.of(caller.tenant(), id, ContactPage.EVENTS));
+                        history.of(
+                                caller.tenant(),
+                                lifecycle.allIds(caller.tenant(), id),
+                                ContactPage.EVENTS));
         return new ModelAndView("contacts/show", "page", page);
     }
 

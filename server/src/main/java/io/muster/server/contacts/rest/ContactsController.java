@@ -1,13 +1,17 @@
 package io.muster.server.contacts.rest;
 
+import io.muster.engine.outcome.Code;
 import io.muster.server.access.Caller;
 import io.muster.server.contacts.ConsentRecord;
 import io.muster.server.contacts.Contact;
+import io.muster.server.contacts.ContactLifecycle;
 import io.muster.server.contacts.Contacts;
 import io.muster.server.contacts.Origin;
 import io.muster.server.contacts.Place;
 import io.muster.server.contacts.Slice;
+import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.platform.web.Cursor;
+import io.muster.server.platform.web.FieldError;
 import io.muster.server.platform.web.Page;
 import io.muster.server.platform.web.Paging;
 import java.time.Instant;
@@ -15,12 +19,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Contacts for programs.
@@ -32,6 +40,7 @@ class ContactsController {
     private static final String CONSENTS = "consents";
 
     private final Contacts contacts;
+    private final ContactLifecycle lifecycle;
 
     /// A change of a consent as it is shown.
     ///
@@ -45,9 +54,13 @@ class ContactsController {
         }
     }
 
-    ContactsController(Contacts contacts) {
+    ContactsController(Contacts contacts, ContactLifecycle lifecycle) {
         this.contacts = contacts;
+        this.lifecycle = lifecycle;
     }
+
+    /// @param other the contact that goes
+    record MergeRequest(@Nullable UUID other) {}
 
     @GetMapping
     Page<Contact> list(Caller caller, @RequestParam(defaultValue = "") String q, Paging paging) {
@@ -85,5 +98,30 @@ class ContactsController {
                 contacts.consents(caller.tenant(), id, before, paging.fetch());
         return Page.of(fetched, paging, record -> Cursor.of(CONSENTS, record.id()))
                 .map(ConsentView::of);
+    }
+
+    /// Merges another contact into this one, which keeps its values and gains what it lacks.
+    @PostMapping("/{id}/merge")
+    Contact merge(Caller caller, @PathVariable UUID id, @RequestBody MergeRequest request) {
+        if (request.other() == null) {
+            String message = "Name the other contact by its id.";
+            throw ApiProblem.unprocessable(
+                    message, List.of(new FieldError("/other", Code.MISSING_FIELD.name(), message)));
+        }
+        lifecycle.merge(caller.tenant(), id, request.other(), Origin.of(caller));
+        return contacts.get(caller.tenant(), id);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(Caller caller, @PathVariable UUID id) {
+        lifecycle.delete(caller.tenant(), id);
+    }
+
+    /// Removes a person for good; no import brings them back.
+    @PostMapping("/{id}/erase")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void erase(Caller caller, @PathVariable UUID id) {
+        lifecycle.erase(caller.tenant(), id);
     }
 }

@@ -5,6 +5,7 @@ import io.muster.server.contacts.ConsentRecord;
 import io.muster.server.contacts.Origin;
 import io.muster.server.tenants.TenantId;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,9 +36,13 @@ public class ConsentStore {
             """
             select id, consent, given, origin, recorded_at
               from consent_record
-             where tenant_id = :tenant and contact_id = :contact and (:before::bigint is null or id < :before)
+             where tenant_id = :tenant and contact_id = any (:contacts)
+               and (:before::bigint is null or id < :before)
              order by id desc limit :limit
             """;
+
+    private static final String ERASE =
+            "delete from consent_record where tenant_id = :tenant and contact_id = any (:contacts)";
 
     private final JdbcClient jdbc;
 
@@ -51,12 +56,13 @@ public class ConsentStore {
 
     /// The newest first.
     ///
+    /// @param contacts the ids of one contact
     /// @param before the id after the last, null to begin
     public List<ConsentRecord> list(
-            TenantId tenant, UUID contact, @Nullable Long before, int limit) {
+            TenantId tenant, Collection<UUID> contacts, @Nullable Long before, int limit) {
         return jdbc.sql(LIST)
                 .param("tenant", tenant.value())
-                .param("contact", contact)
+                .param("contacts", contacts.toArray(UUID[]::new))
                 .param("before", before)
                 .param("limit", limit)
                 .query((row, number) ->
@@ -67,5 +73,12 @@ public class ConsentStore {
                                 row.getString("origin"),
                                 row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    public void erase(TenantId tenant, Collection<UUID> contacts) {
+        jdbc.sql(ERASE)
+                .param("tenant", tenant.value())
+                .param("contacts", contacts.toArray(UUID[]::new))
+                .update();
     }
 }

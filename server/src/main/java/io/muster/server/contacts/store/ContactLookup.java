@@ -48,7 +48,7 @@ public class ContactLookup {
             """
             select id, %s
               from contact
-             where tenant_id = ? and deleted_at is null and id = ?
+             where tenant_id = ? and deleted_at is null and id = survivor(?, ?)
             """
                     .formatted(ContactColumns.NAMES);
 
@@ -90,8 +90,11 @@ public class ContactLookup {
         return found;
     }
 
+    /// A contact, or the one that it was merged into.
     public Optional<Contact> find(TenantId tenant, UUID id) {
-        return jdbc.query(BY_ID, (row, number) -> contact(row, 1), tenant.value(), id).stream()
+        return jdbc
+                .query(BY_ID, (row, number) -> contact(row, 1), tenant.value(), tenant.value(), id)
+                .stream()
                 .findFirst();
     }
 

@@ -21,11 +21,22 @@ public class ContactStore {
             where tenant_id = :tenant and deleted_at is null
             """;
 
+    /// Contacts that a key leads to since a merge.
+    private static final String LED_TO =
+            """
+            id = any (array(
+                select contact_id from contact_alias
+                 where tenant_id = :tenant
+                   and (kind, value) in (('external_id', :external_id), ('email', :email), ('phone', :phone))))
+            """;
+
     /// One index probe for each key.
     private static final String HAS_KEY =
             """
-              and (external_id = :external_id or email = :email or phone = :phone)
-            """;
+              and (external_id = :external_id or email = :email or phone = :phone
+                   or %s)
+            """
+                    .formatted(LED_TO);
 
     private static final String HAS_NAME =
             """
@@ -69,8 +80,9 @@ public class ContactStore {
         return new Tally(counted);
     }
 
+    /// A contact, or the one that it was merged into.
     public Optional<Contact> find(TenantId tenant, UUID id) {
-        return jdbc.sql("select *\n" + LIVING + "  and id = :id")
+        return jdbc.sql("select *\n" + LIVING + "  and id = survivor(:tenant, :id)")
                 .param("tenant", tenant.value())
                 .param("id", id)
                 .query(row)

@@ -3,6 +3,7 @@ package io.muster.server.imports.pages;
 import static io.muster.server.platform.pages.Texts.t;
 
 import io.muster.engine.outcome.Code;
+import io.muster.engine.outcome.Info;
 import io.muster.server.imports.Effect;
 import io.muster.server.imports.IssueCount;
 import io.muster.server.platform.pages.Texts;
@@ -83,7 +84,8 @@ public record Issues(List<Group> groups) {
 
     /// A field as people call it, or what stands for whole rows.
     public static String fieldOf(@Nullable String field, FieldNames names) {
-        return field == null ? t("issues.whole_row") : names.of(field);
+        String place = Info.place(field);
+        return place == null ? t("issues.whole_row") : names.of(place);
     }
 
     private static Line line(

@@ -4,6 +4,7 @@ import static io.muster.server.platform.pages.Texts.t;
 
 import io.muster.engine.mapping.BlankPolicy;
 import io.muster.engine.mapping.ColumnMapping;
+import io.muster.engine.mapping.Requirement;
 import io.muster.engine.mapping.Target;
 import io.muster.engine.mapping.WritePolicy;
 import io.muster.engine.plan.ImportOptions;
@@ -47,15 +48,18 @@ public record Policies(List<Mapped> columns, List<String> sentences) {
         sentences.add(t("policy.missing." + key(match.missing())));
         sentences.add(t("policy.duplicates." + key(match.duplicatesInFile())));
         sentences.add(t("policy.invalid." + key(options.onInvalid())));
+        sentences.add(t("policy.conflict." + key(match.onConflict())));
         sentences.add(t("policy.suppressed." + key(match.suppressed())));
         sentences.add(
-                options.required().isEmpty() || options.required().contains("any")
-                        ? t("policy.required.any")
-                        : t(
-                                "policy.required",
-                                options.required().stream()
-                                        .map(names::of)
-                                        .collect(Collectors.joining(", "))));
+                switch (Requirement.of(options.required())) {
+                    case Requirement.AnyValue() -> t("policy.required.any");
+                    case Requirement.Fields(var fields) ->
+                            t(
+                                    "policy.required",
+                                    fields.stream()
+                                            .map(names::of)
+                                            .collect(Collectors.joining(", ")));
+                });
         sentences.add(
                 t(
                         "policy.region",

@@ -84,10 +84,7 @@ public record RowLine(
     }
 
     public static Remark remark(Info info, FieldNames names) {
-        return new Remark(
-                info.field() == null ? "" : names.of(info.field()),
-                info.message(),
-                info.code().name());
+        return new Remark(names.place(info.field()), info.message(), info.code().name());
     }
 
     /// The columns that go to the fields in question.

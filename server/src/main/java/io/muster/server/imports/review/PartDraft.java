@@ -29,15 +29,19 @@ public final class PartDraft {
 
     /// Takes the next row, about which there is nothing more to say.
     public void add(SourceRow source, Action action) {
+        add(action, source.cells());
+    }
+
+    private void add(Action action, List<String> of) {
         outcomes.append(ReviewPart.LETTERS.charAt(action.ordinal()));
         if (place == null) {
-            cells.append(Json.write(cells(source))).append('\n');
+            cells.append(Json.write(of)).append('\n');
         }
     }
 
     /// Takes the next row.
     public void add(SourceRow source, ReviewRow row) {
-        add(source, row.action());
+        add(row.action(), row.isAboutErased() ? List.of() : source.cells());
         noted.add(row);
     }
 
@@ -66,14 +70,6 @@ public final class PartDraft {
                 outcomes.toString(),
                 Deflated.of(lines.toString()),
                 place == null ? Deflated.of(cells.toString()) : null);
-    }
-
-    private static List<String> cells(SourceRow source) {
-        return switch (source) {
-            case SourceRow.Filled filled -> filled.cells();
-            case SourceRow.Unreadable unreadable -> unreadable.cells();
-            case SourceRow.Blank _ -> List.of();
-        };
     }
 
     private static String places(Set<Facet> facets, Map<Facet, Integer> places) {

@@ -1,6 +1,7 @@
 package io.muster.server.imports.review;
 
 import io.muster.engine.outcome.Action;
+import io.muster.engine.outcome.Code;
 import io.muster.engine.outcome.Info;
 import io.muster.server.imports.Effect;
 import java.util.LinkedHashSet;
@@ -26,6 +27,11 @@ public record ReviewRow(
     /// A row about which there is nothing to say but this.
     static ReviewRow clean(long row, Action action) {
         return new ReviewRow(row, action, null, null, List.of(), Map.of());
+    }
+
+    /// Whether it is about somebody of whom nothing may be kept.
+    boolean isAboutErased() {
+        return info.stream().anyMatch(remark -> remark.code() == Code.ERASED);
     }
 
     /// Everything that it can be found by.

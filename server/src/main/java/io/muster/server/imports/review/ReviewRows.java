@@ -84,6 +84,9 @@ public class ReviewRows {
         Map<Long, List<String>> cells = new HashMap<>();
         SortedMap<Long, @Nullable RowPlace> wanted = new TreeMap<>();
         for (Found one : found) {
+            if (one.row().isAboutErased()) {
+                continue;
+            }
             if (one.part().place() != null) {
                 wanted.put(one.row().row(), one.part().place());
             } else if (!cells.containsKey(one.row().row())) {

@@ -19,6 +19,7 @@ import io.muster.server.imports.store.StagedRows;
 import io.muster.server.platform.Ids;
 import io.muster.server.tenants.TenantId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +37,7 @@ final class BatchDecider {
     private final Decider decider;
     private final List<Slot> slots;
     private final ContactBatches contacts;
+    private final BatchLookup lookup;
     private final DeliveryStore deliveries;
     private final TakenKeys taken;
     private final BloomFilter placed = new BloomFilter(PLACED_BITS);
@@ -45,12 +47,14 @@ final class BatchDecider {
             Import run,
             Plan plan,
             ContactBatches contacts,
+            BatchLookup lookup,
             DeliveryStore deliveries) {
         this.tenant = tenant;
         this.run = run;
         this.decider = plan.decider(Ids::next);
         this.slots = plan.mapper().slots();
         this.contacts = contacts;
+        this.lookup = lookup;
         this.deliveries = deliveries;
         this.taken = new TakenKeys(tenant, contacts);
     }
@@ -89,34 +93,39 @@ final class BatchDecider {
     }
 
     private WorkingSet lookUp(List<MappedRow> rows, List<Decision> unwritten, long version) {
-        ContactKeys keys =
+        ContactKeys keys = BatchKeys.of(rows, decider);
+        ContactKeys mayBeTaken =
                 taken.among(
-                        keys(rows),
-                        () -> keys(unwritten.stream().map(Decision::row).toList()),
+                        keys,
+                        () ->
+                                BatchKeys.of(
+                                        unwritten.stream().map(Decision::row).toList(), decider),
                         version);
-        List<Contact> contactsFound = contacts.find(tenant, keys);
-        taken.lookedUpInVain(rows.size() - contactsFound.size());
+        Known known = lookup.find(tenant, keys, mayBeTaken);
+        taken.lookedUpInVain(rows.size() - known.contacts().size());
         WorkingSet found = new WorkingSet();
-        List<UUID> maybePlaced = new ArrayList<>();
-        for (Contact contact : contactsFound) {
+        known.mark(found);
+        Map<UUID, UUID> maybePlaced = new HashMap<>();
+        for (Contact contact : known.contacts()) {
             found.put(contact);
-            if (placed.mayHold(contact.id())) {
-                maybePlaced.add(contact.id());
-            }
+            UUID id = contact.id();
+            note(id, id, maybePlaced);
+            known.found()
+                    .formerIds()
+                    .getOrDefault(id, List.of())
+                    .forEach(former -> note(former, id, maybePlaced));
         }
-        Map<UUID, Long> firstRows = deliveries.firstRows(tenant, run.id(), maybePlaced);
-        firstRows.forEach(found::placed);
+        deliveries
+                .firstRows(tenant, run.id(), maybePlaced.keySet())
+                .forEach((id, row) -> found.placed(maybePlaced.getOrDefault(id, id), row));
         return found;
     }
 
-    private ContactKeys keys(List<MappedRow> rows) {
-        ContactKeys keys = new ContactKeys();
-        for (MappedRow row : rows) {
-            if (row instanceof MappedRow.Candidate candidate) {
-                keys.addAll(decider.keys(candidate));
-            }
+    /// @param into the contact that the one with the id has become
+    private void note(UUID id, UUID into, Map<UUID, UUID> maybePlaced) {
+        if (placed.mayHold(id)) {
+            maybePlaced.put(id, into);
         }
-        return keys;
     }
 
     private Delivery delivery(List<Decision> decisions) {

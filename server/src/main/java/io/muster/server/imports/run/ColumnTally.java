@@ -121,9 +121,10 @@ final class ColumnTally {
     private void addChanges(Map<String, FieldChange> changes) {
         changes.forEach((field, change) -> {
             if (change.clears()) {
+                // A part of a name has the last word over the whole name.
                 counts.stream()
                         .filter(count -> count.fields.contains(field))
-                        .findFirst()
+                        .min(Comparator.comparingInt(count -> count.fields.size()))
                         .ifPresent(count -> count.cleared++);
             }
         });

@@ -45,23 +45,18 @@ final class DryRun {
 
     /// The keys that the rows bring. May be asked for while a batch is taken.
     ContactKeys keys(List<MappedRow> rows) {
-        ContactKeys keys = new ContactKeys();
-        for (MappedRow row : rows) {
-            if (row instanceof MappedRow.Candidate candidate) {
-                keys.addAll(decider.keys(candidate));
-            }
-        }
-        return keys;
+        return BatchKeys.of(rows, decider);
     }
 
     /// Takes the next rows.
     ///
-    /// @param stored the contacts that the database has under their keys
+    /// @param known what the database knows of their keys
     /// @return the rows in parts, as they are to be kept
-    List<PartDraft> take(Batch batch, ContactKeys keys, List<Contact> stored) {
+    List<PartDraft> take(Batch batch, ContactKeys keys, Known known) {
         WorkingSet found = new WorkingSet();
+        known.mark(found);
         Map<UUID, Met> met = new LinkedHashMap<>();
-        for (Met one : contacts.over(stored, keys)) {
+        for (Met one : contacts.over(known.contacts(), keys)) {
             met.put(one.contact().id(), one);
             found.put(one.contact());
             if (one.firstRow() > 0) {

@@ -38,6 +38,7 @@ public class ImportRuns {
     private final RunStore runs;
     private final DeliveryStore deliveries;
     private final ContactBatches contacts;
+    private final BatchLookup lookup;
     private final ImportFiles files;
     private final ImportPlans plans;
     private final ImportEnding ending;
@@ -52,6 +53,7 @@ public class ImportRuns {
             RunStore runs,
             DeliveryStore deliveries,
             ContactBatches contacts,
+            BatchLookup lookup,
             ImportFiles files,
             ImportPlans plans,
             ImportEnding ending,
@@ -63,6 +65,7 @@ public class ImportRuns {
         this.runs = runs;
         this.deliveries = deliveries;
         this.contacts = contacts;
+        this.lookup = lookup;
         this.files = files;
         this.plans = plans;
         this.ending = ending;
@@ -131,7 +134,8 @@ public class ImportRuns {
                 count(tenant, run, file);
             }
             Plan plan = plans.of(tenant, run);
-            BatchDecider decider = new BatchDecider(tenant, run, plan, contacts, deliveries);
+            BatchDecider decider =
+                    new BatchDecider(tenant, run, plan, contacts, lookup, deliveries);
             if (run.processed() > 0) {
                 transactions.run(tenant, decider::recall);
             }

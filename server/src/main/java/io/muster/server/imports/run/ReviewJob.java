@@ -6,7 +6,6 @@ import io.muster.engine.file.RowReaders;
 import io.muster.engine.file.UnreadableFileException;
 import io.muster.engine.outcome.Code;
 import io.muster.engine.plan.Plan;
-import io.muster.server.contacts.ContactBatches;
 import io.muster.server.contacts.DryContacts;
 import io.muster.server.files.FileStoreException;
 import io.muster.server.imports.Import;
@@ -42,7 +41,7 @@ public class ReviewJob implements JobKind {
     private final ImportStore imports;
     private final ReviewStore reviews;
     private final ReviewPartStore parts;
-    private final ContactBatches stored;
+    private final BatchLookup lookup;
     private final DryContacts contacts;
     private final ImportFiles files;
     private final ImportPlans plans;
@@ -56,7 +55,7 @@ public class ReviewJob implements JobKind {
             ImportStore imports,
             ReviewStore reviews,
             ReviewPartStore parts,
-            ContactBatches stored,
+            BatchLookup lookup,
             DryContacts contacts,
             ImportFiles files,
             ImportPlans plans,
@@ -68,7 +67,7 @@ public class ReviewJob implements JobKind {
         this.imports = imports;
         this.reviews = reviews;
         this.parts = parts;
-        this.stored = stored;
+        this.lookup = lookup;
         this.contacts = contacts;
         this.files = files;
         this.plans = plans;
@@ -155,7 +154,7 @@ public class ReviewJob implements JobKind {
                         tenant,
                         plan,
                         transactions,
-                        stored,
+                        lookup,
                         contacts,
                         threads,
                         batchRows,

@@ -2,9 +2,7 @@ package io.muster.server.imports.run;
 
 import io.muster.engine.file.RowReader;
 import io.muster.engine.file.UnreadableFileException;
-import io.muster.engine.matching.Contact;
 import io.muster.engine.plan.Plan;
-import io.muster.server.contacts.ContactBatches;
 import io.muster.server.contacts.ContactKeys;
 import io.muster.server.contacts.DryContacts;
 import io.muster.server.contacts.Overlay;
@@ -36,7 +34,7 @@ final class ReviewRun {
     private final TenantId tenant;
     private final Plan plan;
     private final TenantTransactions transactions;
-    private final ContactBatches stored;
+    private final BatchLookup lookup;
     private final DryContacts contacts;
     private final EngineThreads threads;
     private final int batchRows;
@@ -51,14 +49,14 @@ final class ReviewRun {
         boolean save(Review review, List<ReviewPart> parts);
     }
 
-    /// The next rows, and the contacts that are being looked up for them.
-    private record Asked(Next next, ContactKeys keys, CompletableFuture<List<Contact>> stored) {}
+    /// The next rows, and what is being looked up for them.
+    private record Asked(Next next, ContactKeys keys, CompletableFuture<Known> known) {}
 
     ReviewRun(
             TenantId tenant,
             Plan plan,
             TenantTransactions transactions,
-            ContactBatches stored,
+            BatchLookup lookup,
             DryContacts contacts,
             EngineThreads threads,
             int batchRows,
@@ -66,7 +64,7 @@ final class ReviewRun {
         this.tenant = tenant;
         this.plan = plan;
         this.transactions = transactions;
-        this.stored = stored;
+        this.lookup = lookup;
         this.contacts = contacts;
         this.threads = threads;
         this.batchRows = Math.min(batchRows, BATCH_ROWS);
@@ -99,7 +97,7 @@ final class ReviewRun {
         Asked asked = ask(rows.next(), dry);
         while (asked.next() instanceof Batch batch) {
             Asked ahead = ask(rows.next(), dry);
-            unsaved.addAll(dry.take(batch, asked.keys(), asked.stored().join()));
+            unsaved.addAll(dry.take(batch, asked.keys(), asked.known().join()));
             if (pause.wanted()) {
                 return Progress.PAUSED;
             }
@@ -126,14 +124,15 @@ final class ReviewRun {
 
     private Asked ask(Next next, DryRun dry) {
         if (!(next instanceof Batch batch)) {
-            return new Asked(next, new ContactKeys(), CompletableFuture.completedFuture(List.of()));
+            return new Asked(
+                    next, new ContactKeys(), CompletableFuture.completedFuture(Known.NOTHING));
         }
         ContactKeys keys = dry.keys(batch.rows());
         return new Asked(
                 next,
                 keys,
                 CompletableFuture.supplyAsync(
-                        () -> transactions.call(tenant, () -> stored.find(tenant, keys)),
+                        () -> transactions.call(tenant, () -> lookup.find(tenant, keys)),
                         threads.deciders()));
     }
 

@@ -131,14 +131,8 @@ public final class RowStream implements AutoCloseable {
     }
 
     private static long weight(SourceRow row) {
-        List<String> cells =
-                switch (row) {
-                    case SourceRow.Filled filled -> filled.cells();
-                    case SourceRow.Unreadable unreadable -> unreadable.cells();
-                    case SourceRow.Blank _ -> List.of();
-                };
         long weight = CELL_WEIGHT;
-        for (String cell : cells) {
+        for (String cell : row.cells()) {
             weight += CELL_WEIGHT + cell.length();
         }
         return weight;

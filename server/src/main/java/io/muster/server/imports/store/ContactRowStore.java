@@ -3,12 +3,13 @@ package io.muster.server.imports.store;
 import io.muster.server.tenants.TenantId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Finds the rows that were about a contact.
+/// The rows that were about a contact.
 @Repository
 public class ContactRowStore {
     // The log lines of a contact are few; delivery ids sort by time.
@@ -18,10 +19,36 @@ public class ContactRowStore {
               from log_row l
               join delivery d on d.tenant_id = l.tenant_id and d.id = l.delivery_id
               join import i on i.tenant_id = d.tenant_id and i.id = d.import_id
-             where l.tenant_id = :tenant and l.contact_id = :contact
+             where l.tenant_id = :tenant and l.contact_id = any (:contacts)
              order by l.delivery_id desc, l.row_number desc
              limit :limit
             """;
+
+    // That there was a row, and what became of it, stays; what it said goes. An empty payload says
+    // that none is to be read back from the file either.
+    private static final String SCRUB =
+            """
+            update log_row
+               set name = null, phone = null, email = null, external_id = null,
+                   payload = '[]',
+                   before_image = case when before_image is not null then '{}'::jsonb end,
+                   info = (select jsonb_agg(one || :erased::jsonb) from jsonb_array_elements(info) one)
+             where tenant_id = :tenant and contact_id = any (:contacts)
+            """;
+
+    // The counts of a batch quote some of its values.
+    private static final String SCRUB_EXAMPLES =
+            """
+            update delivery
+               set issues = coalesce(
+                       (select jsonb_agg(one || '{"examples": [], "rows": []}') from jsonb_array_elements(issues) one),
+                       '[]')
+             where tenant_id = :tenant
+               and id in (select delivery_id from log_row where tenant_id = :tenant and contact_id = any (:contacts))
+            """;
+
+    private static final String ERASED =
+            "{\"value\": null, \"message\": \"The person was erased, and what stood here with them.\"}";
 
     private final JdbcClient jdbc;
 
@@ -33,10 +60,10 @@ public class ContactRowStore {
     public record ContactRow(Instant at, String action, long row, UUID importId, String fileName) {}
 
     /// Newest first.
-    public List<ContactRow> list(TenantId tenant, UUID contact, int limit) {
+    public List<ContactRow> list(TenantId tenant, Collection<UUID> contacts, int limit) {
         return jdbc.sql(ROWS)
                 .param("tenant", tenant.value())
-                .param("contact", contact)
+                .param("contacts", contacts.toArray(UUID[]::new))
                 .param("limit", limit)
                 .query((row, i) ->
                         new ContactRow(
@@ -46,5 +73,16 @@ public class ContactRowStore {
                                 row.getObject("id", UUID.class),
                                 row.getString("file_name")))
                 .list();
+    }
+
+    /// Removes what tells who the contacts were.
+    public void scrub(TenantId tenant, Collection<UUID> contacts) {
+        UUID[] ids = contacts.toArray(UUID[]::new);
+        jdbc.sql(SCRUB)
+                .param("tenant", tenant.value())
+                .param("contacts", ids)
+                .param("erased", ERASED)
+                .update();
+        jdbc.sql(SCRUB_EXAMPLES).param("tenant", tenant.value()).param("contacts", ids).update();
     }
 }

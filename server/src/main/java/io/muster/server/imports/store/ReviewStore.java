@@ -29,6 +29,8 @@ public class ReviewStore {
     private static final String REMOVE =
             "delete from review where tenant_id = :tenant and import_id = :import";
 
+    private static final String REMOVE_ALL = "delete from review where tenant_id = :tenant";
+
     private static final String REMOVE_UNFINISHED = REMOVE + " and state in ('queued', 'running')";
 
     // The one that waits longest, if no other is with the workers.
@@ -111,6 +113,10 @@ public class ReviewStore {
 
     public void remove(TenantId tenant, UUID importId) {
         jdbc.sql(REMOVE).param("tenant", tenant.value()).param("import", importId).update();
+    }
+
+    public void removeAll(TenantId tenant) {
+        jdbc.sql(REMOVE_ALL).param("tenant", tenant.value()).update();
     }
 
     public Optional<Review> find(TenantId tenant, UUID importId) {

@@ -48,6 +48,8 @@ public final class StagedRows {
                     .text(null)
                     .text(null)
                     .text(null);
+        } else if (outcome.isAboutErased()) {
+            copy.text(null).uuid(null).text(null).text(null).text(null).text(null);
         } else {
             copy.text(null)
                     .uuid(null)
@@ -58,7 +60,7 @@ public final class StagedRows {
         }
         boolean remarkable = !outcome.info().isEmpty();
         copy.jsonb(remarkable ? Json.write(outcome.info()) : null);
-        copy.jsonb(remarkable ? Json.write(cells(source)) : null);
+        copy.jsonb(remarkable ? payload(source, outcome) : null);
         copy.jsonb(
                 decision.change() instanceof Change.Update update
                         ? Json.write(update.before())
@@ -73,12 +75,8 @@ public final class StagedRows {
         };
     }
 
-    private static List<String> cells(SourceRow source) {
-        return switch (source) {
-            case SourceRow.Filled filled -> filled.cells();
-            case SourceRow.Unreadable unreadable -> unreadable.cells();
-            case SourceRow.Blank _ -> List.of();
-        };
+    private static String payload(SourceRow source, Outcome outcome) {
+        return Json.write(outcome.isAboutErased() ? List.of() : source.cells());
     }
 
     private static @Nullable String name(SourceRow source, List<Slot> slots) {
@@ -104,7 +102,7 @@ public final class StagedRows {
 
     private static @Nullable String raw(SourceRow source, List<Slot> slots, StandardField field) {
         int slot = Slot.indexOf(slots, field);
-        List<String> cells = cells(source);
+        List<String> cells = source.cells();
         if (slot < 0 || slots.get(slot).column() >= cells.size()) {
             return null;
         }

@@ -2,6 +2,7 @@ package io.muster.server.platform.postgres;
 
 import io.muster.server.platform.DatabaseAddress;
 import io.muster.server.platform.StartRefusedException;
+import io.muster.server.platform.secrets.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

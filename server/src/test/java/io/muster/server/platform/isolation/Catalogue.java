@@ -17,6 +17,8 @@ record Catalogue(JdbcClient jdbc) {
                     "spring_session_attributes",
                     // Jobs of all tenants stand in one line; they hold ids only.
                     "scheduled_tasks",
+                    // Tells which key the lists of all tenants are kept under.
+                    "installation",
                     "flyway_schema_history");
 
     private static final String TABLES =

@@ -23,8 +23,10 @@ final class TwoTenants {
     private static final Map<String, String> PARTICULAR =
             Map.of(
                     "consent_record.consent", "'consent_email'",
+                    "contact_alias.kind", "'phone'",
                     "member.role", "'viewer'",
-                    "review.state", "'queued'");
+                    "review.state", "'queued'",
+                    "suppression.kind", "'phone'");
 
     /// As SQL, by type; ids are the tenant's own, so that every row can be told from the other's.
     private static final Map<String, String> BY_TYPE =

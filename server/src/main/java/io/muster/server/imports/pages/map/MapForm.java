@@ -31,6 +31,7 @@ record MapForm(Map<String, String[]> values) {
                 value("missing"),
                 value("duplicates_in_file"),
                 value("on_invalid"),
+                value("on_conflict"),
                 required(),
                 value("default_region"),
                 tags(),

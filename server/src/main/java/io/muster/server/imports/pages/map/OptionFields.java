@@ -4,6 +4,7 @@ import static io.muster.server.imports.pages.map.MapChoices.choices;
 import static io.muster.server.platform.pages.Texts.t;
 
 import io.muster.engine.field.StandardField;
+import io.muster.engine.mapping.Requirement;
 import io.muster.engine.matching.IdentityKey;
 import io.muster.engine.plan.ImportOptions;
 import io.muster.engine.plan.TimezoneSource;
@@ -61,6 +62,7 @@ public record OptionFields(
                                 "skip",
                                 "fail"),
                         select("on_invalid", options.onInvalid(), "reject_row", "drop_field"),
+                        select("on_conflict", match.onConflict(), "reject_row", "drop_field"),
                         select("suppressed", match.suppressed(), "skip", "import_flagged")),
                 List.of(
                         FormField.select(
@@ -109,6 +111,7 @@ public record OptionFields(
         DEMANDED.forEach(field -> keys.add(field.key()));
         keys.addAll(chosen);
         keys.remove("any");
+        keys.add(Requirement.ANY_KEY);
         return keys.stream()
                 .map(key -> new Required(key, names.of(key), chosen.contains(key)))
                 .toList();

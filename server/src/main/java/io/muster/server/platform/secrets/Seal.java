@@ -1,4 +1,4 @@
-package io.muster.server.access.idempotency;
+package io.muster.server.platform.secrets;
 
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -7,16 +7,16 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Encrypts what is kept, so that only whoever brings the key again can read it (AES-256-GCM, the
-/// nonce in front).
-final class Seal {
+/// Encrypts what is kept, so that only whoever has the key can read it (AES-256-GCM, the nonce in
+/// front).
+public final class Seal {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
     private Seal() {}
 
-    static byte[] close(byte[] key, byte[] plain) {
+    public static byte[] close(byte[] key, byte[] plain) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         byte[] sealed = run(Cipher.ENCRYPT_MODE, key, nonce, plain);
@@ -25,7 +25,7 @@ final class Seal {
         return both;
     }
 
-    static byte[] open(byte[] key, byte[] sealed) {
+    public static byte[] open(byte[] key, byte[] sealed) {
         byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
         byte[] rest = Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length);
         return run(Cipher.DECRYPT_MODE, key, nonce, rest);

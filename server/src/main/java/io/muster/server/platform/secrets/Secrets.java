@@ -1,4 +1,4 @@
-package io.muster.server.platform.postgres;
+package io.muster.server.platform.secrets;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
@@ -16,8 +16,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Set;
 
-/// Passwords that Muster makes for itself, one file each, readable by its own user only.
-final class Secrets {
+/// Passwords and keys that Muster makes for itself, one file each, readable by its own user only.
+public final class Secrets {
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final FileAttribute<?> OWNER_ONLY_FOLDER =
@@ -25,24 +25,24 @@ final class Secrets {
 
     private final Path folder;
 
-    Secrets(Path folder) throws IOException {
+    public Secrets(Path folder) throws IOException {
         // Only this folder is closed to others; those above it may have to be entered by
         // PostgreSQL's user.
         Files.createDirectories(folder.toAbsolutePath().getParent());
         this.folder = Files.createDirectories(folder, OWNER_ONLY_FOLDER);
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return Files.exists(folder.resolve(name));
     }
 
-    Path file(String name) {
+    public Path file(String name) {
         return folder.resolve(name);
     }
 
     /// The secret of this name, made and stored on first use: 192 random bits, safe in URLs and
     /// SQL.
-    String get(String name) throws IOException {
+    public String get(String name) throws IOException {
         Path file = folder.resolve(name);
         if (!Files.exists(file)) {
             byte[] random = new byte[24];
@@ -56,7 +56,7 @@ final class Secrets {
     }
 
     /// Writes a new file that only its owner can read, down to the disk.
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         try (var channel = FileChannel.open(file, Set.of(CREATE_NEW, WRITE), OWNER_ONLY)) {
             channel.write(ByteBuffer.wrap((text + "\n").getBytes(StandardCharsets.UTF_8)));
             channel.force(true);

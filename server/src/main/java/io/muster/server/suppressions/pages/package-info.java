@@ -1,0 +1,5 @@
+/// The page of the suppression list.
+@NullMarked
+package io.muster.server.suppressions.pages;
+
+import org.jspecify.annotations.NullMarked;
