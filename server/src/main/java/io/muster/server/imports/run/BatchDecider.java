@@ -97,9 +97,7 @@ final class BatchDecider {
         ContactKeys mayBeTaken =
                 taken.among(
                         keys,
-                        () ->
-                                BatchKeys.of(
-                                        unwritten.stream().map(Decision::row).toList(), decider),
+                        () -> BatchKeys.of(unwritten.stream().map(Decision::row).toList(), decider),
                         version);
         Known known = lookup.find(tenant, keys, mayBeTaken);
         taken.lookedUpInVain(rows.size() - known.contacts().size());
