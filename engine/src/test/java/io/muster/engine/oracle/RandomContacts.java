@@ -4,6 +4,7 @@ import static io.muster.engine.oracle.RandomImport.pick;
 
 import io.muster.engine.field.CellReading;
 import io.muster.engine.field.StandardField;
+import io.muster.engine.mapping.ColumnMapping;
 import io.muster.engine.mapping.Target;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,13 @@ import java.util.Random;
 /// Contacts as they may stand in the database: numbers with needless zeros, choices in any order,
 /// owners who have left.
 final class RandomContacts {
+    /// What a value begins with that is kept as it is written.
+    private static final Map<StandardField, String> BEGINNINGS =
+            Map.of(
+                    StandardField.EXTERNAL_ID, "id",
+                    StandardField.PHONE, "+",
+                    StandardField.EMAIL, "p");
+
     private RandomContacts() {}
 
     static Map<Target, String> contact(Random random, RandomCells cells, List<Target> fields) {
@@ -26,15 +34,33 @@ final class RandomContacts {
         return values;
     }
 
+    /// A contact that a row is about, and has little new to say of.
+    static Map<Target, String> of(List<ColumnMapping> columns, List<String> row) {
+        Map<Target, String> values = new LinkedHashMap<>();
+        values.put(Target.of(StandardField.TIMEZONE), "Asia/Tokyo");
+        for (ColumnMapping column : columns.subList(0, row.size())) {
+            String cell = row.get(column.index());
+            if (column.target() instanceof Target.Standard(StandardField field)) {
+                String value = field == StandardField.PHONE ? stored(cell) : cell;
+                if (value.startsWith(BEGINNINGS.getOrDefault(field, "nothing"))) {
+                    values.put(column.target(), value);
+                }
+            }
+        }
+        return values;
+    }
+
+    private static String stored(String phone) {
+        return phone.replaceFirst("^030 ", "+4930")
+                .replaceFirst("^\\(415\\) ", "+1415")
+                .replaceAll("[ -]", "");
+    }
+
     private static String value(Random random, RandomCells cells, Target target) {
         return switch (target) {
             case Target.Standard(StandardField field) ->
                     switch (field) {
-                        case PHONE ->
-                                cells.good(field, CellReading.DEFAULT)
-                                        .replaceFirst("^030 ", "+4930")
-                                        .replaceFirst("^\\(415\\) ", "+1415")
-                                        .replaceAll("[ -]", "");
+                        case PHONE -> stored(cells.good(field, CellReading.DEFAULT));
                         case EXTERNAL_ID,
                                 EMAIL,
                                 FIRST_NAME,

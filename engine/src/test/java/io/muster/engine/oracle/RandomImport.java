@@ -103,10 +103,14 @@ public record RandomImport(
                         required,
                         pick(random, "US", "US", "DE"),
                         pick(random, TimezoneSource.values()));
+        List<List<String>> rows = cells.rows(columns, 1 + random.nextInt(60));
         return new RandomImport(
                 options,
-                cells.rows(columns, 1 + random.nextInt(60)),
-                Stream.generate(() -> RandomContacts.contact(random, cells, TARGETS))
+                rows,
+                Stream.generate(() ->
+                                random.nextInt(3) == 0
+                                        ? RandomContacts.of(columns, pick(random, rows))
+                                        : RandomContacts.contact(random, cells, TARGETS))
                         .limit(random.nextInt(10))
                         .toList(),
                 listed(random, cells, "phone", "email", "domain"),
