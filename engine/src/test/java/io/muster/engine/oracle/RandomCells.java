@@ -30,7 +30,7 @@ final class RandomCells {
     RandomCells(Random random) {
         this.random = random;
         this.keys = 2 + random.nextInt(12);
-        this.blanks = pick(random, 20, 50, 99);
+        this.blanks = pick(random, 20, 50, 99, 99);
     }
 
     /// Some rows come twice.

@@ -34,6 +34,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /// every row and every contact comes out as the oracle has it, and the review has said so before.
 @TestPropertySource(properties = {"muster.import.batch-rows=7", "muster.import.workers=6"})
 class DatabaseOracleTest extends ImportTest {
-    private static final int SEEDS = 150;
+    private static final int SEEDS = 100;
     private static final int AT_ONCE = 12;
 
     @Autowired CustomFields fields;
@@ -195,17 +196,12 @@ class DatabaseOracleTest extends ImportTest {
     @Test
     void thePipelineDoesWhatTheOracleSays() {
         Set<String> met = new TreeSet<>();
-        for (long first = 0; first < SEEDS; first += AT_ONCE) {
-            List<Case> cases = new ArrayList<>();
-            for (long seed = first; seed < Math.min(SEEDS, first + AT_ONCE); seed++) {
-                cases.add(new Case(seed));
-            }
-            try (var waiting = Executors.newFixedThreadPool(AT_ONCE)) {
-                cases.stream()
-                        .map(one -> CompletableFuture.supplyAsync(one::finish, waiting))
-                        .toList()
-                        .forEach(fates -> met.addAll(fates.join()));
-            }
+        try (var waiting = Executors.newFixedThreadPool(AT_ONCE)) {
+            LongStream.range(0, SEEDS)
+                    .mapToObj(seed ->
+                            CompletableFuture.supplyAsync(() -> new Case(seed).finish(), waiting))
+                    .toList()
+                    .forEach(fates -> met.addAll(fates.join()));
         }
         assertThat(met)
                 .as("every fate a row can have was met")
