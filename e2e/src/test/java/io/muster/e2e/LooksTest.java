@@ -24,6 +24,8 @@ class LooksTest extends BrowserTest {
     void everyScreen(Look look) {
         try (Screen nobody = screen(Account.create(), look)) {
             nobody.inspect("imports-empty");
+            nobody.open("/imports/mappings");
+            nobody.inspect("mappings-empty");
         }
         try (Screen screen = screen(account, look)) {
             Page page = screen.page;
@@ -46,6 +48,10 @@ class LooksTest extends BrowserTest {
             page.waitForSelector("[role=listbox]");
             screen.inspect("map-values", ".map-row:has(#note-7)");
             page.keyboard().press("Escape");
+            page.click("summary:has-text('Save this mapping')");
+            page.fill("#mapping_name", "Leads " + look);
+            page.press("#mapping_name", "Enter");
+            page.waitForSelector("text=The mapping is saved under");
             page.selectOption("[name=target_4]", "phone");
             page.selectOption("[name=target_8]", "new");
             page.waitForSelector("#note-4 >> text=both mapped");
@@ -75,6 +81,17 @@ class LooksTest extends BrowserTest {
             screen.inspect("contact");
             screen.open("/imports");
             screen.inspect("imports");
+            page.click("text=Saved mappings");
+            page.waitForURL("**/imports/mappings");
+            screen.inspect("mappings");
+            page.locator("summary:has-text('columns')").first().click();
+            page.locator("summary:has-text('Delete')").last().click();
+            page.locator("summary:has-text('Rename')").first().click();
+            page.locator("input[name=name]").first().fill(" ");
+            page.locator(".row-submit").first().click();
+            page.waitForSelector(".form-error");
+            page.locator("summary:has-text('Delete')").last().click();
+            screen.inspect("mappings-problem");
             screen.assertCalm();
         }
     }
