@@ -84,14 +84,14 @@ class LooksTest extends BrowserTest {
             page.click("text=Saved mappings");
             page.waitForURL("**/imports/mappings");
             screen.inspect("mappings");
-            page.locator("summary:has-text('columns')").first().click();
-            page.locator("summary:has-text('Delete')").last().click();
-            page.locator("summary:has-text('Rename')").first().click();
+            page.click(".confirm summary:has-text('Rename')");
             page.locator("input[name=name]").first().fill(" ");
             page.locator(".row-submit").first().click();
             page.waitForSelector(".form-error");
-            page.locator("summary:has-text('Delete')").last().click();
             screen.inspect("mappings-problem");
+            page.click(".confirm summary:has-text('Delete')");
+            page.click(".inline-fold summary");
+            screen.inspect("mappings-delete");
             screen.assertCalm();
         }
     }
