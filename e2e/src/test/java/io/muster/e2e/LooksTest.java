@@ -24,6 +24,8 @@ class LooksTest extends BrowserTest {
     void everyScreen(Look look) {
         try (Screen nobody = screen(Account.create(), look)) {
             nobody.inspect("imports-empty");
+            nobody.open("/imports/mappings");
+            nobody.inspect("mappings-empty");
             nobody.open("/suppressions");
             nobody.inspect("suppressions-empty");
         }
@@ -48,6 +50,10 @@ class LooksTest extends BrowserTest {
             page.waitForSelector("[role=listbox]");
             screen.inspect("map-values", ".map-row:has(#note-7)");
             page.keyboard().press("Escape");
+            page.click("summary:has-text('Save this mapping')");
+            page.fill("#mapping_name", "Leads " + look);
+            page.press("#mapping_name", "Enter");
+            page.waitForSelector("text=The mapping is saved under");
             page.selectOption("[name=target_4]", "phone");
             page.selectOption("[name=target_8]", "new");
             page.waitForSelector("#note-4 >> text=both mapped");
@@ -77,6 +83,17 @@ class LooksTest extends BrowserTest {
             screen.inspect("contact");
             screen.open("/imports");
             screen.inspect("imports");
+            page.click("text=Saved mappings");
+            page.waitForURL("**/imports/mappings");
+            screen.inspect("mappings");
+            page.click(".confirm summary:has-text('Rename')");
+            page.locator("input[name=name]").first().fill(" ");
+            page.locator(".row-submit").first().click();
+            page.waitForSelector(".form-error");
+            screen.inspect("mappings-problem");
+            page.click(".confirm summary:has-text('Delete')");
+            page.click(".inline-fold summary");
+            screen.inspect("mappings-delete");
             screen.open("/suppressions");
             page.fill("#values", "(212) 555-0142\n+1 212\nsomebody@example.org\nexample.net");
             page.fill("#reason", "Asked by phone");

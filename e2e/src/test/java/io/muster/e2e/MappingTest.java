@@ -64,6 +64,36 @@ class MappingTest extends BrowserTest {
     }
 
     @Test
+    void aSavedMappingIsRenamedAndDeletedWithTheKeyboard() {
+        try (Screen screen = screen(Account.create())) {
+            Page page = screen.page;
+            bring(screen, FIRST);
+            page.click("summary:has-text('Save this mapping')");
+            page.fill("#mapping_name", "Office list");
+            page.press("#mapping_name", "Enter");
+            page.waitForSelector("text=The mapping is saved under “Office list”.");
+            bring(screen, NEXT);
+            page.click(".note a:has-text('All saved mappings')");
+            page.waitForURL("**/imports/mappings#mapping-*");
+
+            screen.tabTo(".confirm summary");
+            page.keyboard().press("Enter");
+            screen.tabTo("input[name=name]");
+            page.keyboard().type("Head office");
+            page.keyboard().press("Enter");
+            page.waitForSelector("text=The mapping is called “Head office” now.");
+
+            screen.tabTo(".confirm + .confirm summary");
+            page.keyboard().press("Enter");
+            screen.tabTo(".confirm .btn-danger");
+            page.keyboard().press("Enter");
+            page.waitForSelector("text=The mapping is deleted.");
+            assertThat(screen.main()).contains("No saved mappings yet");
+            screen.assertCalm();
+        }
+    }
+
+    @Test
     void thePickerAnswersToTheKeyboard() {
         try (Screen screen = screen(Account.create())) {
             Page page = screen.page;

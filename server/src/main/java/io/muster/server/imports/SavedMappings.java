@@ -106,6 +106,22 @@ public class SavedMappings {
         return save(tenant, id, content, Save.CHANGED);
     }
 
+    /// Changes the name alone, whatever else somebody changes at the same time.
+    ///
+    /// @throws ApiProblem 404 if there is none, 422 if the name will not do
+    public SavedMapping rename(TenantId tenant, UUID id, String name) {
+        return transactions.call(
+                tenant,
+                () -> {
+                    store.lock(tenant);
+                    SavedMapping before = get(tenant, id);
+                    return change(
+                            tenant,
+                            id,
+                            new SavedMapping.Content(name, before.columns(), before.options()));
+                });
+    }
+
     private enum Save {
         NEW,
         CHANGED,

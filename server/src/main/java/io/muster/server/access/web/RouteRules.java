@@ -63,6 +63,7 @@ final class RouteRules {
                             open(Set.of(POST), "/theme"),
                             known(READ, "/"),
                             known(Set.of(POST), "/sign-out"),
+                            feature("/imports/mappings/**", SETTINGS_READ, SETTINGS_WRITE),
                             feature("/imports/**", IMPORTS_READ, IMPORTS_WRITE),
                             read("/import-template.{format}", IMPORTS_READ),
                             read("/import-log/**", IMPORTS_READ),

@@ -120,7 +120,9 @@ class ImportsPagesTest {
                 .contains("Rows 1 to 4", "id=\"row-1\"", "id=\"row-4\"")
                 .contains("href=\"" + review + "?action=none#rows\">1</a>")
                 .contains("href=\"" + review + "?from=2#row-2\"")
-                .contains("Spreadsheet damage", "Stored values to clear");
+                .contains("Spreadsheet damage", "Stored values to clear")
+                .as("what has problems comes first")
+                .containsSubsequence(">Phone<div", ">Name<div", ">Email<div");
         assertThat(browser.html(review + "?code=INVALID_PHONE&field=phone&severity=fails"))
                 .contains("id=\"row-2\"", "not a number", "tone-bad", "Show all rows")
                 .doesNotContain("id=\"row-1\"", "id=\"row-3\"");

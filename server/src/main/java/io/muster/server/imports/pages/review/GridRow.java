@@ -55,12 +55,7 @@ public record GridRow(
         for (GridColumn column : columns) {
             int index = column.index();
             String text = index < line.cells().size() ? line.cells().get(index) : "";
-            cells.add(
-                    new Cell(
-                            column.header(),
-                            text,
-                            take(column.field(), left),
-                            tone(row, column, text)));
+            cells.add(new Cell(column.header(), text, take(column, left), tone(row, column, text)));
         }
         return new GridRow(
                 row.row(),
@@ -74,19 +69,11 @@ public record GridRow(
                 row.matchedOn() == null ? "" : names.of(row.matchedOn()));
     }
 
-    /// The change of a column's field, which is then told.
-    private static @Nullable Change take(String field, Map<String, FieldChange> changes) {
-        if (field.equals(StandardField.FULL_NAME.key())) {
-            return name(changes);
-        }
-        FieldChange change = changes.remove(field);
-        return change == null ? null : change(change);
-    }
-
-    private static @Nullable Change name(Map<String, FieldChange> changes) {
+    /// The change of what a column fills, which is then told.
+    private static @Nullable Change take(GridColumn column, Map<String, FieldChange> changes) {
         List<Change> parts =
-                java.util.stream.Stream.of(StandardField.FIRST_NAME, StandardField.LAST_NAME)
-                        .map(part -> changes.remove(part.key()))
+                column.filled().stream()
+                        .map(changes::remove)
                         .filter(Objects::nonNull)
                         .map(GridRow::change)
                         .toList();

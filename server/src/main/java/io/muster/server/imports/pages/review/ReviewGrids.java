@@ -24,7 +24,7 @@ class ReviewGrids {
     ReviewGrid of(
             TenantId tenant, Import of, Review review, ReviewAddress address, FieldNames names) {
         List<GridColumn> all = GridColumn.all(review, of, names);
-        List<GridColumn> shown =
+        List<GridColumn> wanted =
                 switch (address.columns()) {
                     case ALL -> all;
                     case PROBLEMS -> GridColumn.withProblems(all, review);
@@ -33,6 +33,9 @@ class ReviewGrids {
                 rows.list(
                         tenant, of, review, address.filter(), address.from(), ReviewGrid.LIMIT + 1);
         List<ReviewRows.Line> page = found.subList(0, Math.min(found.size(), ReviewGrid.LIMIT));
+        List<GridColumn> shown =
+                GridColumn.tellingFirst(
+                        wanted, review, page.stream().map(ReviewRows.Line::row).toList());
         OptionalLong before =
                 address.from() <= 1
                         ? OptionalLong.empty()
