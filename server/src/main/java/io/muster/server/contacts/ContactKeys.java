@@ -47,6 +47,11 @@ public final class ContactKeys {
         return Set.copyOf(values.getOrDefault(key, List.of()));
     }
 
+    /// At least as many rows have brought them.
+    public int rows() {
+        return values.values().stream().mapToInt(List::size).max().orElse(0);
+    }
+
     /// Those of them that a condition holds for.
     public ContactKeys only(BiPredicate<IdentityKey, String> condition) {
         ContactKeys only = new ContactKeys();
@@ -67,7 +72,7 @@ public final class ContactKeys {
         Map<IdentityKey, Set<String>> owned = new EnumMap<>(IdentityKey.class);
         for (IdentityKey key : values.keySet()) {
             Set<String> texts = HashSet.newHashSet(contacts.size());
-            contacts.forEach(contact -> texts.add(contact.text(key.field())));
+            contacts.forEach(contact -> texts.add(contact.key(key)));
             owned.put(key, texts);
         }
         return only((key, value) -> !owned.getOrDefault(key, Set.of()).contains(value));

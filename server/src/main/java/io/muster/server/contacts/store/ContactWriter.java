@@ -69,10 +69,17 @@ public class ContactWriter {
         }
         // Updates first: they may free a key that a new contact takes.
         if (staged.updated() > 0) {
-            jdbc.update(UPDATE, tenant.value());
+            expect(staged.updated(), jdbc.update(UPDATE, tenant.value()));
         }
         if (staged.created() > 0) {
-            jdbc.update(INSERT, tenant.value());
+            expect(staged.created(), jdbc.update(INSERT, tenant.value()));
+        }
+    }
+
+    private static void expect(int contacts, int written) {
+        if (written != contacts) {
+            throw new IllegalStateException(
+                    "Of %d contacts %d were there to be written".formatted(contacts, written));
         }
     }
 }

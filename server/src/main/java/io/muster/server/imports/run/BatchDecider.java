@@ -42,6 +42,9 @@ final class BatchDecider {
     private final TakenKeys taken;
     private final BloomFilter placed = new BloomFilter(PLACED_BITS);
 
+    // The version of the contacts that the last batch left. For the thread that writes.
+    private long ours;
+
     BatchDecider(
             TenantId tenant,
             Import run,
@@ -64,24 +67,23 @@ final class BatchDecider {
         deliveries.placed(tenant, run.id(), placed::add);
     }
 
-    /// Notes the contacts that a batch is about to meet.
-    void remember(DecidedBatch batch) {
+    /// Notes what was written, and the version of the contacts that it left.
+    void remember(DecidedBatch batch, long version) {
         batch.placed().forEach(placed::add);
-    }
-
-    /// Somebody else has changed contacts, so that what was noted of them is no longer all.
-    ///
-    /// @param version of the contacts after it
-    void contactsChanged(long version) {
-        taken.forget(version);
+        ours = version;
     }
 
     /// Decides a batch as it stands after the rows of the one before. Needs the tenant's
     /// transaction.
     ///
-    /// @param unwritten decisions that the look-up may not see yet
+    /// @param unwritten decisions that the look-up may not see yet; only when there are none, the
+    ///   caller need be the thread that writes
     DecidedBatch decide(List<MappedRow> rows, List<Decision> unwritten) {
         long version = contacts.version(tenant);
+        if (unwritten.isEmpty() && version != ours) {
+            // Others have changed contacts: what was noted of them is no longer all.
+            taken.forget(version);
+        }
         WorkingSet found = lookUp(rows, unwritten, version);
         found.follow(unwritten);
         List<Decision> decisions = new ArrayList<>(rows.size());
@@ -100,7 +102,7 @@ final class BatchDecider {
                         () -> BatchKeys.of(unwritten.stream().map(Decision::row).toList(), decider),
                         version);
         Known known = lookup.find(tenant, keys, mayBeTaken);
-        taken.lookedUpInVain(rows.size() - known.contacts().size());
+        taken.lookedUp(mayBeTaken, known.contacts().size());
         WorkingSet found = new WorkingSet();
         known.mark(found);
         Map<UUID, UUID> maybePlaced = new HashMap<>();

@@ -35,6 +35,7 @@ final class BatchWriter {
     private final RunStore runs;
     private final BatchDecider decider;
     private final NewOptions options;
+    private long lastRow;
 
     BatchWriter(
             TenantId tenant,
@@ -53,6 +54,7 @@ final class BatchWriter {
         this.runs = runs;
         this.decider = decider;
         this.options = options;
+        this.lastRow = run.processed();
     }
 
     /// @param expected the version that the contacts must still have for the decisions to hold
@@ -65,15 +67,13 @@ final class BatchWriter {
                             () -> {
                                 long version = contacts.lockAndRaiseVersion(tenant);
                                 boolean holds = version == expected;
-                                if (!holds) {
-                                    decider.contactsChanged(version);
-                                }
                                 DecidedBatch decided =
                                         holds ? batch : decider.decide(batch.rows(), List.of());
                                 boolean cancel = commit(decided);
                                 return new Written(decided, version + 1, holds, cancel);
                             });
-            decider.remember(written.decided());
+            decider.remember(written.decided(), written.version());
+            lastRow = written.decided().delivery().lastRow();
             return written;
         } catch (RowsRefusedException refused) {
             // A run that woke up too late meets the rows that its successor wrote.
@@ -94,8 +94,33 @@ final class BatchWriter {
             throw new RowsRefusedException(e);
         }
         Delivery delivery = batch.delivery();
-        return runs.advance(tenant, run.id(), run.epoch(), delivery.lastRow(), delivery.counts())
-                .orElseThrow(RunLostException::new);
+        return runs.advance(
+                        tenant,
+                        run.id(),
+                        run.epoch(),
+                        delivery.firstRow(),
+                        delivery.lastRow(),
+                        delivery.counts())
+                .orElseThrow(this::notMoved);
+    }
+
+    /// Waits until all that was written is on the disk.
+    void settle() {
+        transactions.run(
+                tenant,
+                () -> {
+                    if (!runs.settle(tenant, run.id(), run.epoch(), lastRow)) {
+                        throw notMoved();
+                    }
+                });
+    }
+
+    /// Either another run has taken over, or the database has crashed and forgot batches; then the
+    /// run is to be tried again.
+    private RuntimeException notMoved() {
+        return runs.holds(tenant, run.id(), run.epoch())
+                ? new IllegalStateException("The database has forgotten what it had committed")
+                : new RunLostException();
     }
 
     /// The database refused something in the batch: halves it until the row stands alone, and fails

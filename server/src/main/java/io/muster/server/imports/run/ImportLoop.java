@@ -74,6 +74,7 @@ final class ImportLoop implements AutoCloseable {
                 expected = next.batch() == null ? expected : next.batch().version();
             }
         }
+        writer.settle();
         if (next.broken() != null) {
             throw next.broken();
         }

@@ -35,6 +35,7 @@ public class ReviewJob implements JobKind {
     public static final String NAME = "review";
 
     private static final Logger LOG = LoggerFactory.getLogger(ReviewJob.class);
+    private static final int USUAL_ROW_BYTES = 100;
     private static final int MOST_ATTEMPTS = 5;
 
     private final TenantTransactions transactions;
@@ -161,7 +162,7 @@ public class ReviewJob implements JobKind {
                         (review, packed) -> save(tenant, subject.id(), epoch, review, packed));
         try (RowReader reader =
                 RowReaders.open(files.open(subject), subject.detection().format(), limits)) {
-            return run.run(reader, subject.total() == null ? 0 : subject.total(), pause);
+            return run.run(reader, probableRows(subject), pause);
         } catch (UnreadableFileException e) {
             Review failed = Review.failed(e.sentence());
             transactions.run(tenant, () -> reviews.save(tenant, subject.id(), epoch, failed));
@@ -169,6 +170,11 @@ public class ReviewJob implements JobKind {
         } catch (IOException e) {
             throw new FileStoreException("The file under review could not be read", e);
         }
+    }
+
+    private static long probableRows(Import subject) {
+        Long total = subject.total();
+        return total == null ? subject.file().size() / USUAL_ROW_BYTES : total;
     }
 
     private boolean save(

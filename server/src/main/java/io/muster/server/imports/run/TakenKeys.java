@@ -15,7 +15,7 @@ final class TakenKeys {
     /// About as many contacts are read in the time of one look-up of a row.
     private static final int CONTACTS_PER_ROW = 4;
 
-    private static final long MOST_CONTACTS = 4_000_000;
+    private static final long MOST_CONTACTS = 2_000_000;
     private static final int BITS = 1 << 26;
 
     private final TenantId tenant;
@@ -53,9 +53,9 @@ final class TakenKeys {
         return asked;
     }
 
-    /// Learns how many rows were looked up without finding a contact.
-    synchronized void lookedUpInVain(long rows) {
-        inVain += Math.max(0, rows);
+    /// Learns what a look-up has brought.
+    synchronized void lookedUp(ContactKeys keys, int found) {
+        inVain += Math.max(0, keys.rows() - found);
     }
 
     /// Somebody else has changed contacts.

@@ -57,13 +57,21 @@ public class RunStore {
                    unchanged_rows = unchanged_rows + :unchanged, skipped_rows = skipped_rows + :skipped,
                    failed_rows = failed_rows + :failed, warning_rows = warning_rows + :warnings
              where tenant_id = :tenant and id = :id and epoch = :epoch and status = 'processing'
+               and cursor_row = :first_row - 1
             returning cancel_requested
             """;
 
+    private static final String SETTLE =
+            """
+            update import set attempts = 0
+             where tenant_id = :tenant and id = :id and epoch = :epoch and status = 'processing'
+               and cursor_row = :last_row
+            """;
+
     // The database may crash before it has written the commit down. It then forgets the batch as a
-    // whole, cursor included; the counts of a next batch would not add up to its cursor and are
-    // refused, and the run begins again behind what is left. An import ends with a commit that
-    // waits, and the log is written in order.
+    // whole, cursor included. A next batch does not fit behind the cursor that is left, and an
+    // import settles before it ends: the log is written in order, so a commit that waits waits for
+    // all.
     private static final String NEED_NOT_WAIT = "set local synchronous_commit = off";
 
     private static final String HOLDS =
@@ -145,14 +153,16 @@ public class RunStore {
 
     /// Moves the cursor behind a batch, in a transaction that commits without waiting for the disk.
     ///
-    /// @return whether somebody wants the import cancelled; empty when another run has taken over
+    /// @return whether somebody wants the import cancelled; empty when another run has taken over,
+    ///   or the cursor does not stand right before the batch
     public Optional<Boolean> advance(
-            TenantId tenant, UUID id, long epoch, long lastRow, RowCounts counts) {
+            TenantId tenant, UUID id, long epoch, long firstRow, long lastRow, RowCounts counts) {
         jdbc.sql(NEED_NOT_WAIT).update();
         return jdbc.sql(ADVANCE)
                 .param("tenant", tenant.value())
                 .param("id", id)
                 .param("epoch", epoch)
+                .param("first_row", firstRow)
                 .param("last_row", lastRow)
                 .param("created", counts.created())
                 .param("updated", counts.updated())
@@ -162,6 +172,19 @@ public class RunStore {
                 .param("warnings", counts.warnings())
                 .query(Boolean.class)
                 .optional();
+    }
+
+    /// Waits for the disk, with a commit that does.
+    ///
+    /// @return false when another run has taken over, or the cursor does not stand at the row
+    public boolean settle(TenantId tenant, UUID id, long epoch, long lastRow) {
+        return jdbc.sql(SETTLE)
+                        .param("tenant", tenant.value())
+                        .param("id", id)
+                        .param("epoch", epoch)
+                        .param("last_row", lastRow)
+                        .update()
+                > 0;
     }
 
     /// Whether the import is still this run's to process.

@@ -22,10 +22,14 @@ final class FailingCommits
         implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final Map<Target, Plan> PLANS = new ConcurrentHashMap<>();
 
-    /// When the connection breaks: before the database has committed, or after it has.
+    /// What becomes of the commit.
     enum Moment {
+        /// The connection breaks before the database has committed.
         BEFORE,
-        AFTER
+        /// The connection breaks after it has.
+        AFTER,
+        /// Nobody notices: the database crashes afterwards, and had not waited for the disk.
+        FORGOTTEN
     }
 
     /// On whose threads.
@@ -110,17 +114,30 @@ final class FailingCommits
         switch (plan.moment()) {
             case BEFORE -> real.rollback();
             case AFTER -> real.commit();
+            case FORGOTTEN -> {
+                if (setting(real, "synchronous_commit").equals("off")) {
+                    real.rollback();
+                } else {
+                    real.commit();
+                }
+                return;
+            }
         }
         throw new SQLException("The connection broke in a commit", "08006");
     }
 
     private static String tenant(Connection real) throws SQLException {
-        try (var statement = real.createStatement();
-                var row =
-                        statement.executeQuery(
-                                "select coalesce(current_setting('muster.tenant', true), '')")) {
-            row.next();
-            return row.getString(1);
+        return setting(real, "muster.tenant");
+    }
+
+    private static String setting(Connection real, String name) throws SQLException {
+        try (var statement =
+                real.prepareStatement("select coalesce(current_setting(?, true), '')")) {
+            statement.setString(1, name);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
         }
     }
 }
