@@ -6,6 +6,8 @@ import java.util.List;
 /// One record of a file after its header. Its texts can be stored as they are: characters that are
 /// no text appear as visible escapes, such as `\x81` for a byte or `\u0000` for a character.
 public sealed interface SourceRow {
+    /// Of a cell beside its characters, and of a row beside its cells.
+    int CELL_WEIGHT = 48;
 
     /// Counts the records after the header from 1; blank ones count too.
     long number();
@@ -15,6 +17,15 @@ public sealed interface SourceRow {
 
     /// As many as could be told apart; none of a blank row.
     List<String> cells();
+
+    /// About as many bytes as it takes in memory.
+    default long weight() {
+        long weight = CELL_WEIGHT;
+        for (String cell : cells()) {
+            weight += CELL_WEIGHT + cell.length();
+        }
+        return weight;
+    }
 
     /// A row with at least one value.
     ///

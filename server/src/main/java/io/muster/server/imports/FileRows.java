@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -60,6 +61,15 @@ public class FileRows {
             } catch (IOException | UnreadableFileException e) {
                 throw gone(e);
             }
+        }
+
+        /// The raw cells of the row; none when it is not there.
+        ///
+        /// @param row behind all that were asked for before
+        public List<String> cells(long row) {
+            TreeMap<Long, @Nullable RowPlace> wanted = new TreeMap<>();
+            wanted.put(row, null);
+            return cells(wanted).getOrDefault(row, List.of());
         }
 
         private RowReader opened() throws IOException, UnreadableFileException {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,8 +39,9 @@ public class ImportRows {
     /// @param after only rows with a higher number
     public List<ImportRow> list(
             TenantId tenant, Import run, @Nullable RowFilter filter, long after, int limit) {
-        List<LoggedRow> rows = read(tenant, run, filter, after, limit);
-        Map<Long, List<String>> cells = cells(rows, wanted -> fileRows.cells(run, wanted));
+        List<LoggedRow> rows =
+                transactions.call(tenant, () -> store.list(tenant, run.id(), filter, after, limit));
+        Map<Long, List<String>> cells = cells(rows, run);
         return rows.stream().map(row -> view(row, run, cells)).toList();
     }
 
@@ -61,26 +61,27 @@ public class ImportRows {
         try (RowsReport report = new RowsReport(out, headers);
                 FileRows.Walk file = fileRows.walk(run)) {
             long after = 0;
-            List<LoggedRow> rows = read(tenant, run, filter, after, REPORT_PAGE);
+            List<LoggedRow> rows = some(tenant, run, filter, after);
             while (!rows.isEmpty()) {
-                Map<Long, List<String>> cells = cells(rows, file::cells);
                 for (LoggedRow row : rows) {
                     String result = row.action().equals("none") ? "failed" : row.action();
+                    List<String> cells = row.cells();
                     report.row(
                             row.row(),
                             result,
-                            cells.getOrDefault(row.row(), List.of()),
+                            cells == null ? file.cells(row.row()) : cells,
                             row.info());
                 }
                 after = rows.getLast().row();
-                rows = read(tenant, run, filter, after, REPORT_PAGE);
+                rows = some(tenant, run, filter, after);
             }
         }
     }
 
-    private List<LoggedRow> read(
-            TenantId tenant, Import run, @Nullable RowFilter filter, long after, int limit) {
-        return transactions.call(tenant, () -> store.list(tenant, run.id(), filter, after, limit));
+    private List<LoggedRow> some(
+            TenantId tenant, Import run, @Nullable RowFilter filter, long after) {
+        return transactions.call(
+                tenant, () -> store.some(tenant, run.id(), filter, after, REPORT_PAGE));
     }
 
     private static ImportRow view(LoggedRow row, Import run, Map<Long, List<String>> cells) {
@@ -103,9 +104,7 @@ public class ImportRows {
     }
 
     /// Clean rows are not kept twice: what they held is read back from the file.
-    private static Map<Long, List<String>> cells(
-            List<LoggedRow> rows,
-            Function<SortedMap<Long, @Nullable RowPlace>, Map<Long, List<String>>> file) {
+    private Map<Long, List<String>> cells(List<LoggedRow> rows, Import run) {
         Map<Long, List<String>> cells = new HashMap<>();
         SortedMap<Long, @Nullable RowPlace> wanted = new TreeMap<>();
         for (LoggedRow row : rows) {
@@ -115,7 +114,7 @@ public class ImportRows {
                 cells.put(row.row(), row.cells());
             }
         }
-        cells.putAll(file.apply(wanted));
+        cells.putAll(fileRows.cells(run, wanted));
         return cells;
     }
 }

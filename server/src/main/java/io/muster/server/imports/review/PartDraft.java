@@ -20,6 +20,7 @@ public final class PartDraft {
     private final StringBuilder outcomes = new StringBuilder();
     private final List<ReviewRow> noted = new ArrayList<>();
     private final StringBuilder cells = new StringBuilder();
+    private long weight;
 
     /// @param place of the first row in the file; without it the rows' cells are kept
     public PartDraft(long firstRow, @Nullable RowPlace place) {
@@ -32,10 +33,17 @@ public final class PartDraft {
         add(action, source.cells());
     }
 
+    /// About as many bytes as it takes in memory.
+    public long weight() {
+        return weight;
+    }
+
     private void add(Action action, List<String> of) {
         outcomes.append(ReviewPart.LETTERS.charAt(action.ordinal()));
         if (place == null) {
-            cells.append(Json.write(of)).append('\n');
+            String line = Json.write(of);
+            cells.append(line).append('\n');
+            weight += line.length();
         }
     }
 
@@ -43,6 +51,7 @@ public final class PartDraft {
     public void add(SourceRow source, ReviewRow row) {
         add(row.action(), row.isAboutErased() ? List.of() : source.cells());
         noted.add(row);
+        weight += source.weight();
     }
 
     public ReviewPart pack() {

@@ -101,7 +101,7 @@ final class ReviewRun {
             if (pause.wanted()) {
                 return Progress.PAUSED;
             }
-            if (unsaved.size() >= PARTS_AT_ONCE) {
+            if (isEnough(unsaved)) {
                 if (!saved.join()) {
                     return Progress.DONE;
                 }
@@ -114,6 +114,11 @@ final class ReviewRun {
             save(end(asked.next(), dry), unsaved).join();
         }
         return Progress.DONE;
+    }
+
+    private static boolean isEnough(List<PartDraft> unsaved) {
+        return unsaved.size() >= PARTS_AT_ONCE
+                || unsaved.stream().mapToLong(PartDraft::weight).sum() > RowStream.BATCH_WEIGHT;
     }
 
     private static Review end(Next last, DryRun dry) {

@@ -27,9 +27,7 @@ public final class RowStream implements AutoCloseable {
     private static final int BATCHES_AHEAD = 2;
 
     /// About as many bytes as the rows of a batch may take in memory.
-    private static final long BATCH_WEIGHT = 16L << 20;
-
-    private static final int CELL_WEIGHT = 48;
+    static final long BATCH_WEIGHT = 16L << 20;
 
     /// What comes next.
     public sealed interface Next {
@@ -106,7 +104,7 @@ public final class RowStream implements AutoCloseable {
                 places.add(reader.place());
                 for (SourceRow row = reader.next(); row != null; row = reader.next()) {
                     rows.add(row);
-                    weight += weight(row);
+                    weight += row.weight();
                     if (rows.size() == batchRows || weight > BATCH_WEIGHT) {
                         put(rows, places);
                         rows = new ArrayList<>(rows.size());
@@ -128,14 +126,6 @@ public final class RowStream implements AutoCloseable {
         } catch (InterruptedException | IOException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static long weight(SourceRow row) {
-        long weight = CELL_WEIGHT;
-        for (String cell : row.cells()) {
-            weight += CELL_WEIGHT + cell.length();
-        }
-        return weight;
     }
 
     private void put(List<SourceRow> rows, List<@Nullable RowPlace> places)

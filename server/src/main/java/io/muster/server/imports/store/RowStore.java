@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,9 @@ import tools.jackson.core.type.TypeReference;
 /// few failed rows among millions are found without a look at the others.
 @Repository
 public class RowStore {
+    /// So many characters are enough for once. A delivery, which is a batch, is not much heavier.
+    private static final long MOST_WEIGHT = 16L << 20;
+
     private static final String DELIVERIES =
             """
             select id, attempt from delivery
@@ -65,13 +69,16 @@ public class RowStore {
 
     private record DeliveryRef(UUID id, int attempt) {}
 
+    /// Some rows; none only behind the last.
+    ///
     /// @param filter null for all rows
     /// @param after only rows with a higher number
-    public List<LoggedRow> list(
+    /// @param limit fewer come where they are heavy
+    public List<LoggedRow> some(
             TenantId tenant, UUID importId, @Nullable RowFilter filter, long after, int limit) {
         List<LoggedRow> rows = new ArrayList<>();
         for (DeliveryRef delivery : deliveries(tenant, importId, filter, after, limit)) {
-            if (rows.size() == limit) {
+            if (rows.size() == limit || weight(rows) > MOST_WEIGHT) {
                 break;
             }
             rows.addAll(
@@ -84,6 +91,38 @@ public class RowStore {
                             .list());
         }
         return rows;
+    }
+
+    /// As many rows as there are, up to the limit.
+    ///
+    /// @param filter null for all rows
+    /// @param after only rows with a higher number
+    public List<LoggedRow> list(
+            TenantId tenant, UUID importId, @Nullable RowFilter filter, long after, int limit) {
+        List<LoggedRow> rows = new ArrayList<>();
+        List<LoggedRow> more = some(tenant, importId, filter, after, limit);
+        while (!more.isEmpty()) {
+            rows.addAll(more);
+            more =
+                    rows.size() == limit
+                            ? List.of()
+                            : some(
+                                    tenant,
+                                    importId,
+                                    filter,
+                                    rows.getLast().row(),
+                                    limit - rows.size());
+        }
+        return rows;
+    }
+
+    private static long weight(List<LoggedRow> rows) {
+        return rows.stream()
+                .map(LoggedRow::cells)
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .mapToLong(String::length)
+                .sum();
     }
 
     /// What was remarked in each delivery of an import, in file order.

@@ -1,6 +1,7 @@
 package io.muster.server.platform.secrets;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -23,6 +24,8 @@ public final class Secrets {
     private static final FileAttribute<?> OWNER_ONLY_FOLDER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
+    private static final String LOCK = ".lock";
+
     private final Path folder;
 
     public Secrets(Path folder) throws IOException {
@@ -41,18 +44,31 @@ public final class Secrets {
     }
 
     /// The secret of this name, made and stored on first use: 192 random bits, safe in URLs and
-    /// SQL.
+    /// SQL. Whoever asks at the same time, in this process or in another, gets the same.
     public String get(String name) throws IOException {
         Path file = folder.resolve(name);
         if (!Files.exists(file)) {
+            make(file);
+        }
+        return Files.readString(file).strip();
+    }
+
+    // A lock on a file is for processes; of threads only one may ask for it.
+    private static synchronized void make(Path file) throws IOException {
+        try (var lines =
+                        FileChannel.open(
+                                file.resolveSibling(LOCK), Set.of(CREATE, WRITE), OWNER_ONLY);
+                var _ = lines.lock()) {
+            if (Files.exists(file)) {
+                return;
+            }
             byte[] random = new byte[24];
             new SecureRandom().nextBytes(random);
-            Path draft = folder.resolve(name + ".new");
+            Path draft = file.resolveSibling(file.getFileName() + ".new");
             Files.deleteIfExists(draft);
             write(draft, Base64.getUrlEncoder().encodeToString(random));
             Files.move(draft, file, ATOMIC_MOVE);
         }
-        return Files.readString(file).strip();
     }
 
     /// Writes a new file that only its owner can read, down to the disk.

@@ -43,6 +43,8 @@ final class Node implements AutoCloseable {
                 new ProcessBuilder(
                                 ProcessHandle.current().info().command().orElseThrow(),
                                 "-Xmx512m",
+                                // It lives for seconds.
+                                "-XX:TieredStopAtLevel=1",
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
                                 "-Duser.timezone=UTC",
