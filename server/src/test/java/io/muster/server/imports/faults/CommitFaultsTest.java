@@ -21,7 +21,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /// result is the same each time, whether the database had carried the commit out or not.
 @ManyCommits
 class CommitFaultsTest extends ImportTest {
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 32;
     private static final int MOST = 200;
     private static final String OUTCOME =
             "completed 30: 20 created, 2 updated, 3 unchanged, 1 skipped, 4 failed (5 warnings)";
