@@ -19,7 +19,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KilledNodeTest {
     private static final int BATCH = 10_000;
     private static final Map<String, String> SETTINGS =
-            Map.of("MUSTER_IMPORT_BATCH_ROWS", Integer.toString(BATCH));
+            Map.of(
+                    "MUSTER_IMPORT_BATCH_ROWS",
+                    Integer.toString(BATCH),
+                    "MUSTER_IMPORT_HEARTBEAT",
+                    "2s");
 
     private final Installation installation = Installation.fresh();
     private Node node;

@@ -16,6 +16,7 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "muster.import.batch-rows=7",
             "muster.import.workers=6",
-            "muster.import.attempts=3"
+            "muster.import.attempts=3",
+            "muster.import.heartbeat=2s"
         })
 @interface ManyCommits {}
