@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,8 +32,11 @@ public class FileRows {
     ///
     /// @param wanted a place not far before each row, or null to read up to it
     public Map<Long, List<String>> cells(Import of, SortedMap<Long, @Nullable RowPlace> wanted) {
+        Map<Long, List<String>> cells = new HashMap<>();
         try (Walk walk = walk(of)) {
-            return walk.cells(wanted);
+            wanted.forEach((row, place) ->
+                    walk.find(row, place).ifPresent(found -> cells.put(row, found)));
+            return cells;
         } catch (IOException e) {
             throw gone(e);
         }
@@ -54,22 +57,24 @@ public class FileRows {
             this.of = of;
         }
 
-        /// As [FileRows#cells].
-        public Map<Long, List<String>> cells(SortedMap<Long, @Nullable RowPlace> wanted) {
-            try {
-                return wanted.isEmpty() ? Map.of() : read(opened(), wanted);
-            } catch (IOException | UnreadableFileException e) {
-                throw gone(e);
-            }
-        }
-
-        /// The raw cells of the row; none when it is not there.
+        /// The raw cells of a row, empty when it is not there.
         ///
         /// @param row behind all that were asked for before
         public List<String> cells(long row) {
-            TreeMap<Long, @Nullable RowPlace> wanted = new TreeMap<>();
-            wanted.put(row, null);
-            return cells(wanted).getOrDefault(row, List.of());
+            return find(row, null).orElse(List.of());
+        }
+
+        private Optional<List<String>> find(long row, @Nullable RowPlace place) {
+            try {
+                RowReader from = opened();
+                if (place != null) {
+                    from.goTo(place);
+                }
+                from.skipTo(row);
+                return Optional.ofNullable(from.next()).map(SourceRow::cells);
+            } catch (IOException | UnreadableFileException e) {
+                throw gone(e);
+            }
         }
 
         private RowReader opened() throws IOException, UnreadableFileException {
@@ -85,24 +90,6 @@ public class FileRows {
                 reader.close();
             }
         }
-    }
-
-    private static Map<Long, List<String>> read(
-            RowReader reader, SortedMap<Long, @Nullable RowPlace> wanted)
-            throws IOException, UnreadableFileException {
-        Map<Long, List<String>> cells = new HashMap<>();
-        for (Map.Entry<Long, @Nullable RowPlace> row : wanted.entrySet()) {
-            RowPlace place = row.getValue();
-            if (place != null) {
-                reader.goTo(place);
-            }
-            reader.skipTo(row.getKey());
-            SourceRow found = reader.next();
-            if (found != null) {
-                cells.put(row.getKey(), found.cells());
-            }
-        }
-        return cells;
     }
 
     private static FileStoreException gone(Exception reason) {

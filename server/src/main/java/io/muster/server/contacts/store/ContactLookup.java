@@ -71,7 +71,8 @@ public class ContactLookup {
     /// The contacts that have any of the keys, each once, in no order.
     public List<Contact> find(TenantId tenant, ContactKeys keys) {
         List<Contact> found = new ArrayList<>();
-        // A key has one owner, so those of a contact that is found lead to nobody else.
+        // By the unique indexes a key has one owner, so those of a contact that is found lead to
+        // nobody else.
         ContactKeys open = keys;
         jdbc.query(BY_INDEX, settings -> {});
         for (IdentityKey key : IdentityKey.values()) {
