@@ -28,6 +28,9 @@ class TwoNodesTest {
     /// As configured by default.
     private static final long PLACES = 2;
 
+    /// So that a frozen node is noticed soon.
+    private static final Map<String, String> SETTINGS = Map.of("MUSTER_IMPORT_HEARTBEAT", "3s");
+
     private static final String DELIVERIES =
             "select count(*) from delivery where tenant_id = :tenant";
 
@@ -49,8 +52,8 @@ class TwoNodesTest {
     @BeforeAll
     static void start() throws Exception {
         installation = Installation.fresh();
-        one = installation.launch(Map.of());
-        other = installation.launch(Map.of());
+        one = installation.launch(SETTINGS);
+        other = installation.launch(SETTINGS);
         one.ready();
         other.ready();
     }
