@@ -28,9 +28,6 @@ class TwoNodesTest {
     /// As configured by default.
     private static final long PLACES = 2;
 
-    /// So that a frozen node is noticed soon.
-    private static final Map<String, String> SETTINGS = Map.of("MUSTER_IMPORT_HEARTBEAT", "3s");
-
     private static final String DELIVERIES =
             "select count(*) from delivery where tenant_id = :tenant";
 
@@ -52,8 +49,8 @@ class TwoNodesTest {
     @BeforeAll
     static void start() throws Exception {
         installation = Installation.fresh();
-        one = installation.launch(SETTINGS);
-        other = installation.launch(SETTINGS);
+        one = installation.launch(Map.of());
+        other = installation.launch(Map.of());
         one.ready();
         other.ready();
     }
