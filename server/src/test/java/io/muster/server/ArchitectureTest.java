@@ -39,6 +39,8 @@ class ArchitectureTest {
     /// Stores, or methods of theirs, that are asked before a tenant is known or for all of them.
     private static final Set<String> OF_NO_TENANT =
             Set.of(
+                    // Settings of the transaction.
+                    "ContactLookup.goByIndex",
                     // People sign in across tenants.
                     "AccountStore",
                     "MemberStore.tenantsOf",

@@ -54,6 +54,7 @@ public class ContactBatches {
     /// @param taken those of the keys that a contact may have now
     /// @param held the lists that the tenant has
     public Found find(TenantId tenant, ContactKeys keys, ContactKeys taken, Lists held) {
+        lookup.goByIndex();
         List<Contact> contacts = new ArrayList<>();
         if (!taken.isEmpty()) {
             contacts.addAll(lookup.find(tenant, taken));

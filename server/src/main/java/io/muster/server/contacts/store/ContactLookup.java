@@ -72,15 +72,19 @@ public class ContactLookup {
         this.jdbc = jdbc;
     }
 
-    /// The contacts that have any of the keys, each once, in no order.
+    /// From here to the end of the transaction whatever is looked up by keys goes by their index.
+    public void goByIndex() {
+        jdbc.query(BY_INDEX, settings -> {});
+    }
+
+    /// The contacts that have any of the keys, each once, in no order. Comes after [#goByIndex()].
     public List<Contact> find(TenantId tenant, ContactKeys keys) {
         List<Contact> found = new ArrayList<>();
         // By the unique indexes a key has one owner, so those of a contact that is found lead to
         // nobody else.
         ContactKeys open = keys;
-        jdbc.query(BY_INDEX, settings -> {});
         for (IdentityKey key : IdentityKey.values()) {
-            String[] values = open.values(key);
+            String[] values = open.distinct(key).toArray(String[]::new);
             if (values.length > 0) {
                 List<Contact> owners =
                         jdbc.query(
@@ -107,7 +111,7 @@ public class ContactLookup {
     ///
     /// @return false when they are more
     public boolean keys(TenantId tenant, long most, BiConsumer<IdentityKey, String> action) {
-        jdbc.query(BY_INDEX, settings -> {});
+        goByIndex();
         Long read =
                 jdbc.query(
                         connection -> {
