@@ -49,7 +49,7 @@ class ArchitectureTest {
                     // A key tells the tenant.
                     "ApiKeyStore.findValid",
                     // A temporary table that one transaction of one tenant sees.
-                    "DryContactStore",
+                    "DryUndoneStore",
                     // Reads what a query of a tenant found.
                     "ContactRow.mapRow",
                     // The months of the log hold all tenants.

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param options what was chosen so far, the mapping included; empty before anything was
 /// @param earlierMapping the mapping by which the columns were suggested; null when none was known
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record ImportView(
+public record ImportView(
         UUID id,
         long number,
         String status,
@@ -37,15 +37,15 @@ record ImportView(
         @Nullable EarlierMapping earlierMapping) {
 
     /// @param size in bytes
-    record FileView(String name, long size, String sha256) {}
+    public record FileView(String name, long size, String sha256) {}
 
     /// @param total null until the rows are counted
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record ProgressView(long processed, @Nullable Long total) {}
+    public record ProgressView(long processed, @Nullable Long total) {}
 
     /// Rows by what became of them; they add up to the total.
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record ResultView(
+    public record ResultView(
             @Nullable Long total,
             long created,
             long updated,
@@ -55,7 +55,7 @@ record ImportView(
             long unprocessed,
             long warnings) {}
 
-    static ImportView of(Import from) {
+    public static ImportView of(Import from) {
         RowCounts counts = from.counts();
         return new ImportView(
                 from.id(),

@@ -55,12 +55,17 @@ public final class IssueTally {
 
     /// Takes rows one after another.
     public void add(long row, Outcome outcome) {
-        for (Info info : outcome.info()) {
+        add(row, Effect.of(outcome.action()), outcome.info());
+    }
+
+    /// Takes rows one after another.
+    public void add(long row, Effect effect, List<Info> remarks) {
+        for (Info info : remarks) {
             Count count = count(info.code(), info.field());
             // Two columns of a row may have the same to say about one field.
             if (count.lastRow != row) {
                 count.lastRow = row;
-                count.add(Effect.of(outcome.action()), 1);
+                count.add(effect, 1);
             }
             count.example(info.value(), row);
         }

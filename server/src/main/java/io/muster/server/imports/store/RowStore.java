@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,13 +21,10 @@ import tools.jackson.core.type.TypeReference;
 /// few failed rows among millions are found without a look at the others.
 @Repository
 public class RowStore {
-    /// So many characters are enough for once. A delivery, which is a batch, is not much heavier.
-    private static final long MOST_WEIGHT = 16L << 20;
-
     private static final String DELIVERIES =
             """
             select id, attempt from delivery
-             where tenant_id = :tenant and import_id = :import and last_row > :after and %s > 0
+             where tenant_id = :tenant and import_id = :import and kind = 'import' and last_row > :after and %s > 0
              order by first_row
              limit :limit
             """;
@@ -44,7 +40,7 @@ public class RowStore {
     private static final String ISSUES =
             """
             select issues from delivery
-             where tenant_id = :tenant and import_id = :import and issues <> '[]'
+             where tenant_id = :tenant and import_id = :import and kind = 'import' and issues <> '[]'
              order by first_row
             """;
 
@@ -77,18 +73,21 @@ public class RowStore {
     public List<LoggedRow> some(
             TenantId tenant, UUID importId, @Nullable RowFilter filter, long after, int limit) {
         List<LoggedRow> rows = new ArrayList<>();
+        PageWeight weight = new PageWeight();
         for (DeliveryRef delivery : deliveries(tenant, importId, filter, after, limit)) {
-            if (rows.size() == limit || weight(rows) > MOST_WEIGHT) {
+            if (rows.size() == limit || weight.isEnough()) {
                 break;
             }
-            rows.addAll(
+            List<LoggedRow> more =
                     jdbc.sql(ROWS.formatted(rowCondition(filter)))
                             .param("tenant", tenant.value())
                             .param("delivery", delivery.id())
                             .param("after", after)
                             .param("limit", limit - rows.size())
                             .query((row, i) -> read(row, delivery.attempt()))
-                            .list());
+                            .list();
+            more.forEach(row -> weight.add(row.cells()));
+            rows.addAll(more);
         }
         return rows;
     }
@@ -114,15 +113,6 @@ public class RowStore {
                                     limit - rows.size());
         }
         return rows;
-    }
-
-    private static long weight(List<LoggedRow> rows) {
-        return rows.stream()
-                .map(LoggedRow::cells)
-                .filter(Objects::nonNull)
-                .flatMap(List::stream)
-                .mapToLong(String::length)
-                .sum();
     }
 
     /// What was remarked in each delivery of an import, in file order.
@@ -159,6 +149,7 @@ public class RowStore {
             case FAILED, FAILURE -> "failed_rows";
             case SUCCESS -> "(created_rows + updated_rows + unchanged_rows - warning_rows)";
             case WARNING -> "(skipped_rows + warning_rows)";
+            case WITH_WARNING -> "warning_rows";
         };
     }
 
@@ -168,6 +159,7 @@ public class RowStore {
             case CREATED, UPDATED, UNCHANGED, SKIPPED -> "action = '" + filter.text() + "'";
             case FAILED -> "action = 'none'";
             case SUCCESS, WARNING, FAILURE -> "result = '" + filter.text() + "'";
+            case WITH_WARNING -> "result = 'warning' and action <> 'skipped'";
         };
     }
 

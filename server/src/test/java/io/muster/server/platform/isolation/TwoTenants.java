@@ -26,7 +26,8 @@ final class TwoTenants {
                     "contact_alias.kind", "'phone'",
                     "member.role", "'viewer'",
                     "review.state", "'queued'",
-                    "suppression.kind", "'phone'");
+                    "suppression.kind", "'phone'",
+                    "undo.status_before", "'completed'");
 
     /// As SQL, by type; ids are the tenant's own, so that every row can be told from the other's.
     private static final Map<String, String> BY_TYPE =
