@@ -8,7 +8,9 @@ import io.muster.engine.outcome.Code;
 import io.muster.engine.outcome.Info;
 import io.muster.engine.undo.PastChange.Origin;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -189,9 +191,9 @@ public final class Unwinder {
                 "row " + row.number() + " of this import");
     }
 
-    /// One remark for each field that any of the changes is about.
+    /// One remark for each field that any of the changes is about, in one order always.
     private static List<Info> changedSince(List<PastChange> changes) {
-        Set<@Nullable String> fields = new LinkedHashSet<>();
+        Set<@Nullable String> fields = new HashSet<>();
         for (PastChange change : changes) {
             if (change.isOfNoField()) {
                 fields.add(null);
@@ -199,12 +201,16 @@ public final class Unwinder {
                 fields.addAll(change.fields());
             }
         }
-        return fields.stream().map(field -> changedSince(field, changes)).toList();
+        return fields.stream()
+                .sorted(Comparator.nullsFirst(Comparator.naturalOrder()))
+                .map(field -> changedSince(field, changes))
+                .toList();
     }
 
     private static List<Info> changedSince(Set<String> fields, List<PastChange> changes) {
         return fields.stream()
                 .filter(field -> changes.stream().anyMatch(change -> change.mayConcern(field)))
+                .sorted()
                 .map(field -> changedSince(field, changes))
                 .toList();
     }
