@@ -39,7 +39,7 @@ class UndoJourneyTest extends BrowserTest {
             assertThat(screen.main())
                     .contains("1,877 contacts will be deleted", "3 rows stay as they are.")
                     .contains("import 2", "Company", "Nothing is changed yet.");
-            page.click("text=Undo this import");
+            page.click("#undo button[type=submit]");
             page.waitForURL("**/imports/" + first);
             page.waitForSelector("#import[data-status=reverted]");
             assertThat(screen.main())
