@@ -81,7 +81,7 @@ public final class WorkingSet {
     }
 
     /// The contact that has the key, else the one that it leads to since a merge.
-    @Nullable Contact find(IdentityKey key, String value) {
+    public @Nullable Contact find(IdentityKey key, String value) {
         UUID id = Objects.requireNonNull(byKey.get(key)).get(value);
         if (id == null) {
             id = formerKeys.getOrDefault(key, Map.of()).get(value);

@@ -10,6 +10,7 @@ import io.muster.server.imports.run.ImportEnding;
 import io.muster.server.imports.run.ImportQueue;
 import io.muster.server.imports.run.ReviewQueue;
 import io.muster.server.imports.store.ImportStore;
+import io.muster.server.imports.store.RepairStore;
 import io.muster.server.imports.store.ReviewPartStore;
 import io.muster.server.imports.store.ReviewStore;
 import io.muster.server.imports.store.RunStore;
@@ -37,6 +38,7 @@ public class Imports {
     private final RunStore runs;
     private final ReviewStore reviews;
     private final ReviewPartStore reviewParts;
+    private final RepairStore repairs;
     private final FileStore files;
     private final FirstLook firstLook;
     private final ImportMappings mappings;
@@ -52,6 +54,7 @@ public class Imports {
             RunStore runs,
             ReviewStore reviews,
             ReviewPartStore reviewParts,
+            RepairStore repairs,
             FileStore files,
             FirstLook firstLook,
             ImportMappings mappings,
@@ -65,6 +68,7 @@ public class Imports {
         this.runs = runs;
         this.reviews = reviews;
         this.reviewParts = reviewParts;
+        this.repairs = repairs;
         this.files = files;
         this.firstLook = firstLook;
         this.mappings = mappings;
@@ -222,6 +226,8 @@ public class Imports {
                                 suggestions.earlier())) {
                             throw startedAlready();
                         }
+                        // Rows and columns are others now.
+                        repairs.removeAll(tenant, id);
                         reviews.remove(tenant, id);
                     });
         } catch (UnreadableFileException e) {

@@ -101,7 +101,12 @@ public record MusterProperties(
 
     /// How imports are run.
     public record Imports(
-            int batchRows, int runningPerTenant, int workers, Duration heartbeat, int attempts) {
+            int batchRows,
+            int runningPerTenant,
+            int workers,
+            Duration heartbeat,
+            int attempts,
+            int preparedRows) {
         /// After so many another node takes over.
         public static final int MISSED_HEARTBEATS = 4;
 

@@ -20,7 +20,7 @@ public class BatchLookup {
     }
 
     /// Needs the tenant's transaction.
-    Known find(TenantId tenant, ContactKeys keys) {
+    public Known find(TenantId tenant, ContactKeys keys) {
         return find(tenant, keys, keys);
     }
 

@@ -41,6 +41,7 @@ public final class IssueTally {
         }
 
         private IssueCount done(Key key) {
+            effects.values().removeIf(rows -> rows == 0);
             return new IssueCount(
                     key.code(),
                     key.field(),
@@ -81,10 +82,23 @@ public final class IssueTally {
         }
     }
 
+    /// Takes remarks off again that were counted before.
+    public void removeAll(List<IssueCount> fewer) {
+        for (IssueCount issue : fewer) {
+            Count count = count(issue.code(), issue.field());
+            issue.effects().forEach((effect, rows) -> count.add(effect, -rows));
+        }
+    }
+
     /// The most frequent first.
     public List<IssueCount> issues() {
         List<IssueCount> issues = new ArrayList<>();
-        counts.forEach((key, count) -> issues.add(count.done(key)));
+        counts.forEach((key, count) -> {
+            IssueCount done = count.done(key);
+            if (done.count() > 0) {
+                issues.add(done);
+            }
+        });
         issues.sort(
                 Comparator.comparingLong(IssueCount::count)
                         .reversed()

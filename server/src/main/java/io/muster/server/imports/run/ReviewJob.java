@@ -11,11 +11,12 @@ import io.muster.server.files.FileStoreException;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportFiles;
 import io.muster.server.imports.Review;
+import io.muster.server.imports.repair.RowRepairs;
 import io.muster.server.imports.review.ReviewPart;
 import io.muster.server.imports.store.ImportStore;
 import io.muster.server.imports.store.ReviewPartStore;
-import io.muster.server.imports.store.ReviewStore;
 import io.muster.server.imports.store.ReviewStore.Begun;
+import io.muster.server.imports.store.ReviewStore;
 import io.muster.server.jobs.JobKind;
 import io.muster.server.platform.MusterProperties;
 import io.muster.server.tenants.TenantId;
@@ -46,6 +47,7 @@ public class ReviewJob implements JobKind {
     private final DryContacts contacts;
     private final ImportFiles files;
     private final ImportPlans plans;
+    private final RowRepairs repairs;
     private final EngineThreads threads;
     private final ReviewQueue queue;
     private final Limits limits;
@@ -60,6 +62,7 @@ public class ReviewJob implements JobKind {
             DryContacts contacts,
             ImportFiles files,
             ImportPlans plans,
+            RowRepairs repairs,
             EngineThreads threads,
             ReviewQueue queue,
             Limits limits,
@@ -72,6 +75,7 @@ public class ReviewJob implements JobKind {
         this.contacts = contacts;
         this.files = files;
         this.plans = plans;
+        this.repairs = repairs;
         this.threads = threads;
         this.queue = queue;
         this.limits = limits;
@@ -154,6 +158,7 @@ public class ReviewJob implements JobKind {
                 new ReviewRun(
                         tenant,
                         plan,
+                        repairs.of(tenant, subject, plan),
                         transactions,
                         lookup,
                         contacts,

@@ -10,8 +10,8 @@ import io.muster.server.files.FileStoreException;
 import io.muster.server.imports.Review;
 import io.muster.server.imports.review.PartDraft;
 import io.muster.server.imports.review.ReviewPart;
-import io.muster.server.imports.run.RowStream.Next;
 import io.muster.server.imports.run.RowStream.Next.Batch;
+import io.muster.server.imports.run.RowStream.Next;
 import io.muster.server.jobs.JobKind.Pause;
 import io.muster.server.jobs.JobKind.Progress;
 import io.muster.server.tenants.TenantId;
@@ -33,6 +33,7 @@ final class ReviewRun {
 
     private final TenantId tenant;
     private final Plan plan;
+    private final RowMapping mapping;
     private final TenantTransactions transactions;
     private final BatchLookup lookup;
     private final DryContacts contacts;
@@ -55,6 +56,7 @@ final class ReviewRun {
     ReviewRun(
             TenantId tenant,
             Plan plan,
+            RowMapping mapping,
             TenantTransactions transactions,
             BatchLookup lookup,
             DryContacts contacts,
@@ -63,6 +65,7 @@ final class ReviewRun {
             Saving saving) {
         this.tenant = tenant;
         this.plan = plan;
+        this.mapping = mapping;
         this.transactions = transactions;
         this.lookup = lookup;
         this.contacts = contacts;
@@ -78,7 +81,7 @@ final class ReviewRun {
     Progress run(RowReader reader, long rows, Pause pause) {
         try (Overlay overlay = contacts.begin(rows);
                 RowStream stream =
-                        new RowStream(reader, plan.mapper(), threads.mappers(), batchRows)) {
+                        new RowStream(reader, mapping, threads.mappers(), batchRows)) {
             return takeAll(stream, new DryRun(plan, overlay), pause);
         } catch (IOException e) {
             throw new FileStoreException("The file under review could not be read", e);

@@ -1,0 +1,122 @@
+package io.muster.server.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.DocumentContext;
+import io.muster.server.imports.FailingCommits.Moment;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestPropertySource;
+
+/// The n-th commit of a retry fails, for n = 1, 2, … until one passes untouched; and retries are
+/// cancelled at any moment. Every row always has one outcome that counts.
+@ContextConfiguration(initializers = FailingCommits.class)
+@TestPropertySource(properties = {"muster.import.batch-rows=7", "muster.import.workers=6"})
+class RetryFaultsTest extends ImportTest {
+    private static final int AT_ONCE = 8;
+    private static final int MOST = 200;
+    private static final int ROWS = 40;
+
+    /// A retry that is to lose one commit, in a tenant of its own.
+    private record Case(int lost, ImportApi api, UUID id) {}
+
+    @ParameterizedTest
+    @EnumSource
+    void everyCommitMayBeLost(Moment moment) {
+        boolean untouched = false;
+        for (int first = 1; !untouched; first += AT_ONCE) {
+            assertThat(first).as("commits of one retry").isLessThan(MOST);
+            List<Case> cases = new ArrayList<>();
+            for (int lost = first; lost < first + AT_ONCE; lost++) {
+                cases.add(begin(lost, moment));
+            }
+            for (Case one : cases) {
+                DocumentContext done = one.api().await(one.id());
+                assertThat(ImportApi.summary(done))
+                        .as("commit %d lost %s", one.lost(), moment)
+                        .isEqualTo(
+                                "completed 40: 20 created, 6 updated, 2 unchanged, 4 skipped, 8 failed (8 warnings)");
+                invariants().assertHoldAndExplainEveryContact(one.api().tenant().id());
+                untouched |= !FailingCommits.hasFailed(one.api().tenant().id());
+            }
+        }
+    }
+
+    @Test
+    void aRetryMayBeCancelledAtAnyMoment() {
+        List<Case> cases = new ArrayList<>();
+        for (int i = 0; i < 2 * AT_ONCE; i++) {
+            ImportApi of = new ImportApi(web, tenants.create());
+            UUID id = imported(of);
+            assertThat(of.post(id, "retry")).hasStatus(202);
+            of.cancel(id);
+            cases.add(new Case(0, of, id));
+        }
+        for (Case one : cases) {
+            DocumentContext done = one.api().await(one.id());
+            assertThat(done.<String>read("$.status")).isEqualTo("completed");
+            assertThat(done.<Integer>read("$.attempt")).isEqualTo(2);
+            invariants().assertHoldAndExplainEveryContact(one.api().tenant().id());
+
+            // What was not reached is taken up again, with the edits that were made for it.
+            assertThat(ImportApi.summary(one.api().retry(one.id())))
+                    .isEqualTo(
+                            "completed 40: 20 created, 6 updated, 2 unchanged, 4 skipped, 8 failed (8 warnings)");
+            invariants().assertHoldAndExplainEveryContact(one.api().tenant().id());
+        }
+    }
+
+    private Case begin(int lost, Moment moment) {
+        var of = new ImportApi(web, tenants.create());
+        UUID id = imported(of);
+        FailingCommits.arm(of.tenant().id(), lost, moment);
+        assertThat(of.post(id, "retry")).hasStatus(202);
+        return new Case(lost, of, id);
+    }
+
+    /// Ten rows are good, the others wait to be mended: most are, in every way there is.
+    private UUID imported(ImportApi of) {
+        StringBuilder file = new StringBuilder("Phone,First name,Email\n");
+        for (int row = 1; row <= ROWS; row++) {
+            file.append(row % 4 == 0 ? "+1415555" + (2600 + row) : "bad " + row)
+                    .append(",Ana,")
+                    .append(row % 20 == 1 ? "nobody" : "")
+                    .append('\n');
+        }
+        UUID id =
+                ImportApi.id(of.run(file.toString().getBytes(StandardCharsets.UTF_8), "{}"));
+        // Ten new contacts.
+        for (int row = 2; row <= 38; row += 4) {
+            edit(of, id, row, "+1415555" + (3600 + row), "Ana");
+        }
+        // About contacts that rows before or behind have made: six say something new, two do not.
+        for (int row = 3; row <= 23; row += 4) {
+            edit(of, id, row, "+1415555" + (2600 + row + 1), "Bea");
+        }
+        edit(of, id, 27, "+14155552628", "Ana");
+        edit(of, id, 31, "+14155552632", "Ana");
+        for (int row = 5; row <= 17; row += 4) {
+            assertThat(
+                            of.send(
+                                    web.delete()
+                                            .uri("/api/v1/imports/" + id + "/rows/" + row)))
+                    .hasStatusOk();
+        }
+        return id;
+    }
+
+    private static void edit(ImportApi of, UUID id, int row, String phone, String name) {
+        assertThat(
+                        of.edit(
+                                id,
+                                row,
+                                "{\"Phone\": \"" + phone + "\", \"First name\": \"" + name + "\"}"))
+                .hasStatusOk();
+    }
+}
