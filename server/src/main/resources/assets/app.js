@@ -4,6 +4,7 @@ import './enter-presses.js';
 import './file-drop.js';
 import './local-time.js';
 import './row-edit.js';
+import './row-grid.js';
 import './target-picker.js';
 import './theme-switch.js';
 import './url-state.js';

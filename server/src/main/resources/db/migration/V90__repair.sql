@@ -90,3 +90,6 @@ create table error_file (
     constraint ready_is_there check (not ready or file_id is not null)
 );
 call isolate('error_file');
+
+-- Rows of a review that were judged anew, each by itself, because somebody changed them.
+alter table review add column revised bigint not null default 0;

@@ -25,6 +25,10 @@ public final class Corrections {
                     POSTAL_CODE,
                     TAGS,
                     OWNER,
+                    TEAM,
+                    CONSENT_EMAIL,
+                    CONSENT_SMS,
+                    CONSENT_CALL,
                     DO_NOT_CONTACT ->
                     Correction.NONE;
         };

@@ -1,6 +1,7 @@
 package io.muster.engine.repair;
 
 import io.muster.engine.file.SourceRow;
+import io.muster.engine.mapping.MappedRow;
 import io.muster.engine.mapping.RowMapper;
 import io.muster.engine.outcome.Info;
 import io.muster.engine.repair.FieldColumns.Column;
@@ -20,6 +21,11 @@ public final class Repairs {
     public Repairs(RowMapper mapper, FieldColumns columns, int width, int cellChars) {
         this.around = new RowState.Surroundings(mapper, width, cellChars);
         this.columns = columns;
+    }
+
+    /// A row that nobody has touched.
+    public MappedRow map(SourceRow row) {
+        return around.mapper().map(row);
     }
 
     /// The row after the steps.

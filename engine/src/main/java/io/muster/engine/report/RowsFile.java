@@ -12,7 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A file of rows in the shape of the imported one, with what happened to each behind its own cells.
+/// A file of rows in the shape of the imported one, with what happened to each behind its own
+/// cells.
 ///
 /// The columns that are added tell a reader of this project which row of which import each one is,
 /// so that a file that comes back repaired is known again.
@@ -26,13 +27,7 @@ public interface RowsFile extends AutoCloseable {
 
     /// Names of the columns that are added, in their order.
     List<String> ADDED =
-            List.of(
-                    ROW,
-                    "Muster result",
-                    "Muster code",
-                    "Muster field",
-                    "Muster message",
-                    IMPORT);
+            List.of(ROW, "Muster result", "Muster code", "Muster field", "Muster message", IMPORT);
 
     /// Why the cells of a row are not what its file says.
     Set<Code> UNREAD =
@@ -47,8 +42,7 @@ public interface RowsFile extends AutoCloseable {
     /// @param result in words, such as "failed"
     /// @param cells as they stand; fewer or more than the headers where the row was like that
     /// @param marked columns of the cells that are at fault
-    void row(
-            long number, String result, List<String> cells, List<Info> info, Set<Integer> marked)
+    void row(long number, String result, List<String> cells, List<Info> info, Set<Integer> marked)
             throws IOException;
 
     @Override
@@ -66,12 +60,12 @@ public interface RowsFile extends AutoCloseable {
             String importId) {
         Stream<String> added =
                 Stream.of(
-                Long.toString(number),
-                result,
-                joined(info, one -> one.code().name()),
-                joined(info, one -> Objects.requireNonNullElse(one.field(), "")),
-                joined(info, Info::message),
-                importId);
+                        Long.toString(number),
+                        result,
+                        joined(info, one -> one.code().name()),
+                        joined(info, one -> Objects.requireNonNullElse(one.field(), "")),
+                        joined(info, Info::message),
+                        importId);
         return Stream.concat(added, beyond(cells, info, columns)).toList();
     }
 
@@ -84,8 +78,8 @@ public interface RowsFile extends AutoCloseable {
     }
 
     /// What stands behind the added columns: cells that have no column, or the text of a row that
-    /// could not be told apart into cells. So nothing is lost, and the row is as wrong as before when
-    /// the file comes back as it is.
+    /// could not be told apart into cells. So nothing is lost, and the row is as wrong as before
+    /// when the file comes back as it is.
     private static Stream<String> beyond(List<String> cells, List<Info> info, int columns) {
         return cells.size() > columns
                 ? cells.stream().skip(columns)

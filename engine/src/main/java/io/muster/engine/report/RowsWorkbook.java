@@ -10,8 +10,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
-/// Writes rows of an import as a workbook: all cells are text, so that spreadsheets leave phones, ids
-/// and formulas as they are, and those at fault are coloured.
+/// Writes rows of an import as a workbook: all cells are text, so that spreadsheets leave phones,
+/// ids and formulas as they are, and those at fault are coloured.
 ///
 /// Rows go out as they come; memory does not grow with them.
 public final class RowsWorkbook implements RowsFile {
@@ -60,8 +60,7 @@ public final class RowsWorkbook implements RowsFile {
                 to.style(next, i).format(TEXT).set();
             }
         }
-        List<String> added =
-                RowsFile.added(number, result, cells, info, headers.size(), importId);
+        List<String> added = RowsFile.added(number, result, cells, info, headers.size(), importId);
         for (int i = 0; i < added.size(); i++) {
             write(to, headers.size() + i, added.get(i));
         }
@@ -84,7 +83,9 @@ public final class RowsWorkbook implements RowsFile {
     private void write(Worksheet to, int column, String text) {
         if (!text.isEmpty()) {
             to.value(
-                    next, column, text.length() > CELL_CHARS ? text.substring(0, CELL_CHARS) : text);
+                    next,
+                    column,
+                    text.length() > CELL_CHARS ? text.substring(0, CELL_CHARS) : text);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.engine.field.CellReading;
 import io.muster.engine.field.DateOrder;
+import io.muster.engine.field.Directory;
 import io.muster.engine.field.FieldSpec;
 import io.muster.engine.field.FieldType;
 import io.muster.engine.field.RuleSettings;
@@ -24,7 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -229,7 +229,7 @@ class RepairsTest {
                         List.of("phone"),
                         "US",
                         TimezoneSource.FILE),
-                new Rules(new RuleSettings("US", Locale.ENGLISH, text -> Optional.empty())),
+                new Rules(new RuleSettings("US", Locale.ENGLISH, Directory.EMPTY, Directory.EMPTY)),
                 Map.of("birthday", FieldSpec.of(FieldType.DATE)));
     }
 }

@@ -86,8 +86,7 @@ class RowsFileTest {
             assertThat(restored(reader.headers())).isEqualTo(headers);
             for (int i = 0; i < ROWS.size(); i++) {
                 SourceRow row = Objects.requireNonNull(reader.next());
-                assertThat(restored(row.cells()).subList(0, HEADERS.size()))
-                        .isEqualTo(ROWS.get(i));
+                assertThat(restored(row.cells()).subList(0, HEADERS.size())).isEqualTo(ROWS.get(i));
                 assertThat(row.cells().subList(HEADERS.size(), row.cells().size()))
                         .containsExactly(
                                 Long.toString(i + 1),

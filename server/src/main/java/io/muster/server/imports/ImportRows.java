@@ -4,9 +4,9 @@ import io.muster.engine.file.RowPlace;
 import io.muster.engine.report.RowsFile;
 import io.muster.engine.report.RowsReport;
 import io.muster.server.imports.run.IssueTally;
+import io.muster.server.imports.store.RowStore;
 import io.muster.server.imports.store.RowStore.DeliveryIssues;
 import io.muster.server.imports.store.RowStore.LoggedRow;
-import io.muster.server.imports.store.RowStore;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
 import java.io.IOException;
@@ -98,13 +98,7 @@ public class ImportRows {
             TenantId tenant, Import run, @Nullable RowFilter filter, long after) {
         return transactions.call(
                 tenant,
-                () ->
-                        store.some(
-                                tenant,
-                                run.id(),
-                                RowSelection.of(filter),
-                                after,
-                                REPORT_PAGE));
+                () -> store.some(tenant, run.id(), RowSelection.of(filter), after, REPORT_PAGE));
     }
 
     /// Rows of the log as people and programs see them.

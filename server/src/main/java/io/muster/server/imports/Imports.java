@@ -314,7 +314,7 @@ public class Imports {
                 });
     }
 
-    /// Begins a review, or leaves the one that there is.
+    /// Begins a review, or leaves the one that there is, unless rows have changed since.
     ///
     /// @throws ApiProblem 404, or 409 when the import has no mapping or was started
     public Review startReview(TenantId tenant, UUID id) {
@@ -329,6 +329,9 @@ public class Imports {
                     if (!found.mapped()) {
                         throw ApiProblem.conflict(
                                 "The columns are not mapped yet. Map them, then review the import.");
+                    }
+                    if (reviews.find(tenant, id).filter(Review::isRevised).isPresent()) {
+                        reviews.remove(tenant, id);
                     }
                     reviewQueue.add(tenant, id);
                     return reviews.find(tenant, id).orElseThrow(Imports::notFound);

@@ -37,8 +37,7 @@ class BulkFixTest extends ImportTest {
         DocumentContext issues = ImportApi.json(api.get("/api/v1/imports/" + id + "/issues"));
 
         assertThat(issues.<List<String>>read("$.items[?(@.code=='INVALID_PHONE')].fixes[*]"))
-                .containsExactlyInAnyOrder(
-                        "set_value", "map_values", "replace", "region", "drop");
+                .containsExactlyInAnyOrder("set_value", "map_values", "replace", "region", "drop");
         assertThat(issues.<List<Integer>>read("$.items[?(@.code=='INVALID_PHONE')].count"))
                 .containsExactly(3);
         assertThat(issues.<List<String>>read("$.items[?(@.code=='INVALID_EMAIL')].fixes[*]"))
@@ -56,8 +55,7 @@ class BulkFixTest extends ImportTest {
         DocumentContext preview =
                 ImportApi.json(
                         api.previewFix(
-                                id,
-                                fix("INVALID_PHONE", "phone", "region", "\"region\": \"DE\"")));
+                                id, fix("INVALID_PHONE", "phone", "region", "\"region\": \"DE\"")));
 
         assertThat(preview.<Integer>read("$.rows")).isEqualTo(3);
         assertThat(preview.<Integer>read("$.looked")).isEqualTo(3);
@@ -92,8 +90,7 @@ class BulkFixTest extends ImportTest {
         assertThat(contact("eva@example.org")).contains("\"born\":\"1994-05-31\"");
         assertThat(contact("cem@example.org")).contains("+12125550147");
         assertThat(api.rows(id, "skipped"))
-                .allSatisfy(row ->
-                        assertThat(ImportApi.codes(row)).containsExactly("ROW_DROPPED"));
+                .allSatisfy(row -> assertThat(ImportApi.codes(row)).containsExactly("ROW_DROPPED"));
     }
 
     @Test
@@ -106,8 +103,7 @@ class BulkFixTest extends ImportTest {
 
         assertThat(row(id, 6).<String>read("$.now.payload.Country")).isEqualTo("Gallia");
         assertThat(steps(id)).containsExactly("fix");
-        assertThat(ImportApi.summary(api.retry(id)))
-                .isEqualTo("completed 7: 1 skipped, 6 failed");
+        assertThat(ImportApi.summary(api.retry(id))).isEqualTo("completed 7: 1 skipped, 6 failed");
     }
 
     @Test
@@ -116,7 +112,13 @@ class BulkFixTest extends ImportTest {
         assertThat(api.map(id, OPTIONS)).hasStatusOk();
         made(id, fix("INVALID_PHONE", "phone", "region", "\"region\": \"DE\""));
         made(id, fix("INVALID_PHONE", "phone", "drop", ""));
-        made(id, fix("INVALID_EMAIL", "email", "replace", "\"find\": \"@gmail\", \"with\": \"@gmail.com\""));
+        made(
+                id,
+                fix(
+                        "INVALID_EMAIL",
+                        "email",
+                        "replace",
+                        "\"find\": \"@gmail\", \"with\": \"@gmail.com\""));
         // Nobody asked for rows that are right to be touched.
         made(id, fix(null, "email", "suggestion", ""));
 
@@ -184,8 +186,7 @@ class BulkFixTest extends ImportTest {
     }
 
     private List<String> steps(UUID id) {
-        return ImportApi.json(api.get("/api/v1/imports/" + id + "/steps"))
-                .read("$.items[*].kind");
+        return ImportApi.json(api.get("/api/v1/imports/" + id + "/steps")).read("$.items[*].kind");
     }
 
     private String contact(String email) {
@@ -193,10 +194,7 @@ class BulkFixTest extends ImportTest {
     }
 
     private static String fix(
-            @Nullable String code,
-            @Nullable String field,
-            String kind,
-            String more) {
+            @Nullable String code, @Nullable String field, String kind, String more) {
         return "{"
                 + (code == null ? "" : "\"code\": \"" + code + "\", ")
                 + (field == null ? "" : "\"field\": \"" + field + "\", ")

@@ -36,7 +36,8 @@ class ConflictTest extends ImportTest {
                 .containsExactlyInAnyOrder(List.of("phone"), List.of("email"));
         UUID ada = contactId("ada@example.org");
 
-        MvcTestResult answer = resolve(id, 1, "{\"choice\": \"pick\", \"contact_id\": \"" + ada + "\"}");
+        MvcTestResult answer =
+                resolve(id, 1, "{\"choice\": \"pick\", \"contact_id\": \"" + ada + "\"}");
 
         assertThat(answer).hasStatusOk();
         DocumentContext now = ImportApi.json(answer);

@@ -182,8 +182,7 @@ class DatabaseOracleTest extends ImportTest {
                                         && choice.nextInt(4) == 0;
                 cells.put(i, random.rows().get(i));
                 if (edited) {
-                    List<String> other =
-                            random.rows().get(choice.nextInt(random.rows().size()));
+                    List<String> other = random.rows().get(choice.nextInt(random.rows().size()));
                     cells.put(i, other);
                     edit(i + 1, other, random.rows().get(i));
                 }
@@ -191,8 +190,7 @@ class DatabaseOracleTest extends ImportTest {
                     again.add(i);
                 }
             }
-            if (before.stream().noneMatch(row -> row.action().equals("none"))
-                    && again.isEmpty()) {
+            if (before.stream().noneMatch(row -> row.action().equals("none")) && again.isEmpty()) {
                 return;
             }
             api.retry(id);

@@ -30,8 +30,7 @@ class RepairPagesTest extends ImportTest {
     @BeforeEach
     void signIn() {
         browser =
-                TestBrowser.signedIn(
-                        web, tenants.member(api.tenant().id(), Role.OPERATOR).email());
+                TestBrowser.signedIn(web, tenants.member(api.tenant().id(), Role.OPERATOR).email());
     }
 
     @Test
@@ -125,7 +124,9 @@ class RepairPagesTest extends ImportTest {
 
     @Test
     void aConflictIsSettledWithAClick() {
-        api.run("Phone,Email,First name\n2125550142,a@example.org,Ada\n2125550143,b@example.org,Ben\n", "{}");
+        api.run(
+                "Phone,Email,First name\n2125550142,a@example.org,Ada\n2125550143,b@example.org,Ben\n",
+                "{}");
         UUID id = ImportApi.id(api.run("Phone,Email\n2125550142,b@example.org\n", "{}"));
         String group = errors(id) + "/rows?code=MATCH_CONFLICT&field=email";
         assertThat(browser.html(group))
@@ -170,8 +171,7 @@ class RepairPagesTest extends ImportTest {
     void aViewerLooksAndLeavesThingsAlone() {
         UUID id = imported();
         var viewer =
-                TestBrowser.signedIn(
-                        web, tenants.member(api.tenant().id(), Role.VIEWER).email());
+                TestBrowser.signedIn(web, tenants.member(api.tenant().id(), Role.VIEWER).email());
 
         assertThat(viewer.html(errors(id)))
                 .contains("Invalid phone")
@@ -211,8 +211,7 @@ class RepairPagesTest extends ImportTest {
     }
 
     private MvcTestResult upload(String path, String file) {
-        var form =
-                new Multipart().file("errors.csv", file.getBytes(StandardCharsets.UTF_8));
+        var form = new Multipart().file("errors.csv", file.getBytes(StandardCharsets.UTF_8));
         return browser.send(
                 web.post()
                         .uri(path + "?_csrf=" + browser.token())

@@ -74,8 +74,7 @@ class RepairTest extends ImportTest {
         UUID id = ImportApi.id(api.run(FILE, "{}"));
         assertThat(api.edit(id, 4, "{\"Phone\": \"2125550146\"}")).hasStatusOk();
 
-        assertThat(ImportApi.summary(api.retry(id)))
-                .isEqualTo("completed 5: 3 created, 2 failed");
+        assertThat(ImportApi.summary(api.retry(id))).isEqualTo("completed 5: 3 created, 2 failed");
     }
 
     @Test
@@ -119,8 +118,7 @@ class RepairTest extends ImportTest {
         assertThat(ImportApi.summary(api.retry(id)))
                 .isEqualTo("completed 5: 2 created, 2 skipped, 1 failed");
         assertThat(api.rows(id, "skipped"))
-                .anySatisfy(row ->
-                        assertThat(ImportApi.codes(row)).containsExactly("ROW_DROPPED"));
+                .anySatisfy(row -> assertThat(ImportApi.codes(row)).containsExactly("ROW_DROPPED"));
 
         assertThat(api.edit(id, 3, "{\"Email\": \"cem@example.org\"}")).hasStatusOk();
         assertThat(ImportApi.summary(api.retry(id)))

@@ -48,8 +48,7 @@ class RepairedFileTest extends ImportTest {
         assertThat(of.<Integer>read("$.repaired.rows")).isEqualTo(2);
         assertThat(of.<Integer>read("$.repaired.changed")).isEqualTo(2);
         assertThat(of.<Integer>read("$.attempt")).isEqualTo(2);
-        assertThat(ImportApi.summary(api.await(id)))
-                .isEqualTo("completed 4: 3 created, 1 skipped");
+        assertThat(ImportApi.summary(api.await(id))).isEqualTo("completed 4: 3 created, 1 skipped");
         assertThat(contact("one@example.org"))
                 .contains("+493080445685", "=cmd|'/C calc'!A1", "two\\nlines, \\\"quoted\\\" here");
         assertThat(contact("two@example.org")).contains("+493080445686", "\"-Ana\"", "\"@Acme\"");
@@ -80,8 +79,9 @@ class RepairedFileTest extends ImportTest {
         assertThat(errors(id)).contains("here@example.org");
 
         assertThat(api.tryUpload(bytes(errors(id)), "")).hasStatusOk();
-        assertThat(ImportApi.json(api.get("/api/v1/imports/" + id + "/steps"))
-                        .<List<String>>read("$.items[*].kind"))
+        assertThat(
+                        ImportApi.json(api.get("/api/v1/imports/" + id + "/steps"))
+                                .<List<String>>read("$.items[*].kind"))
                 .as("a file that says nothing new is no step")
                 .containsExactly("edit");
     }
@@ -162,8 +162,7 @@ class RepairedFileTest extends ImportTest {
         rows.get(1).set(1, "one@example.org");
         rows.get(2).set(1, "two@example.org");
         assertThat(api.send(api.startNow(written(rows), ""))).hasStatus(202);
-        assertThat(ImportApi.summary(api.await(id)))
-                .isEqualTo("completed 4: 3 created, 1 skipped");
+        assertThat(ImportApi.summary(api.await(id))).isEqualTo("completed 4: 3 created, 1 skipped");
         assertThat(contact("one@example.org")).contains("+493080445685", "=cmd|'/C calc'!A1");
     }
 

@@ -89,8 +89,7 @@ class RetryFaultsTest extends ImportTest {
                     .append(row % 20 == 1 ? "nobody" : "")
                     .append('\n');
         }
-        UUID id =
-                ImportApi.id(of.run(file.toString().getBytes(StandardCharsets.UTF_8), "{}"));
+        UUID id = ImportApi.id(of.run(file.toString().getBytes(StandardCharsets.UTF_8), "{}"));
         // Ten new contacts.
         for (int row = 2; row <= 38; row += 4) {
             edit(of, id, row, "+1415555" + (3600 + row), "Ana");
@@ -102,10 +101,7 @@ class RetryFaultsTest extends ImportTest {
         edit(of, id, 27, "+14155552628", "Ana");
         edit(of, id, 31, "+14155552632", "Ana");
         for (int row = 5; row <= 17; row += 4) {
-            assertThat(
-                            of.send(
-                                    web.delete()
-                                            .uri("/api/v1/imports/" + id + "/rows/" + row)))
+            assertThat(of.send(web.delete().uri("/api/v1/imports/" + id + "/rows/" + row)))
                     .hasStatusOk();
         }
         return id;

@@ -123,16 +123,14 @@ public class BulkFixes {
     private void readLog(TenantId tenant, Import of, Scope scope, Trial trial) {
         RowSelection selection =
                 new RowSelection(
-                        null,
-                        scope.code() == null ? null : new Issue(scope.code(), scope.field()));
+                        null, scope.code() == null ? null : new Issue(scope.code(), scope.field()));
         long after = 0;
         while (trial.wantsMore()) {
             long from = after;
             List<LoggedRow> page =
                     transactions.call(
                             tenant, () -> rows.some(tenant, of.id(), selection, from, PAGE));
-            List<LoggedRow> open =
-                    page.stream().filter(LoggedRow::isOpen).toList();
+            List<LoggedRow> open = page.stream().filter(LoggedRow::isOpen).toList();
             trial.take(open, rows -> rows::logged);
             if (page.isEmpty()) {
                 trial.end();
@@ -143,8 +141,7 @@ public class BulkFixes {
     }
 
     private void readFile(Import of, Trial trial) {
-        try (RowReader reader =
-                RowReaders.open(files.open(of), of.detection().format(), limits)) {
+        try (RowReader reader = RowReaders.open(files.open(of), of.detection().format(), limits)) {
             List<SourceRow> page = new ArrayList<>(PAGE);
             for (SourceRow row = reader.next(); row != null; row = reader.next()) {
                 page.add(row);
@@ -173,12 +170,11 @@ public class BulkFixes {
                     : of.counts().failed();
         }
         return groups.issues(tenant, of).stream()
-                .filter(issue ->
-                        scope.isAmong(
-                                List.of(
-                                        Info.of(
-                                                issue.code(), issue.field(), null))))
-                .mapToLong(of.status() == ImportStatus.UPLOADED ? IssueCount::count : ErrorGroups::open)
+                .filter(issue -> scope.isAmong(List.of(Info.of(issue.code(), issue.field(), null))))
+                .mapToLong(
+                        of.status() == ImportStatus.UPLOADED
+                                ? IssueCount::count
+                                : ErrorGroups::open)
                 .sum();
     }
 
@@ -236,8 +232,7 @@ public class BulkFixes {
             changed++;
             passing += fixed.dropped() || fixed.mapped() instanceof MappedRow.Candidate ? 1 : 0;
             if (examples.size() < EXAMPLES) {
-                examples.add(
-                        new Example(old.row().number(), text(old), text(fixed)));
+                examples.add(new Example(old.row().number(), text(old), text(fixed)));
             }
         }
 

@@ -1,20 +1,22 @@
 package io.muster.server.imports.repair;
 
 import io.muster.engine.matching.Contact;
-import io.muster.engine.matching.IdentityKey;
 import io.muster.engine.outcome.Code;
 import io.muster.engine.plan.Plan;
 import io.muster.engine.repair.FieldColumns.Column;
 import io.muster.server.access.Caller;
+import io.muster.server.access.Scope;
+import io.muster.server.contacts.ContactLifecycle;
+import io.muster.server.contacts.Origin;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.run.ImportPlans;
 import io.muster.server.imports.store.RepairStore.Kind;
 import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.platform.web.FieldError;
+import io.muster.server.platform.web.ProblemKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +29,12 @@ import org.springframework.stereotype.Service;
 public class Conflicts {
     private final RepairWork work;
     private final ImportPlans plans;
+    private final ContactLifecycle contacts;
 
-    Conflicts(RepairWork work, ImportPlans plans) {
+    Conflicts(RepairWork work, ImportPlans plans, ContactLifecycle contacts) {
         this.work = work;
         this.plans = plans;
+        this.contacts = contacts;
     }
 
     /// What a person says about a row.
@@ -50,6 +54,34 @@ public class Conflicts {
                         info.code() == Code.MATCH_CONFLICT || info.code() == Code.KEY_TAKEN);
     }
 
+    /// Merges the contacts that a row's keys belong to into one of them, for good. Everywhere else
+    /// the others lead to it from then on, so it is no step of the import.
+    ///
+    /// @return what the row would be now
+    /// @throws ApiProblem 403 for whoever may not change contacts, 404, 409 when the row has no
+    ///   conflict, 422 for a contact that has none of its keys
+    public RowNow merge(Caller caller, UUID importId, long row, UUID into) {
+        if (!caller.may(Scope.CONTACTS_WRITE)) {
+            throw new ApiProblem(
+                    ProblemKind.FORBIDDEN, "Merging contacts needs the right to change them.");
+        }
+        return work.around(
+                caller,
+                importId,
+                row,
+                now -> {
+                    requireConflict(now);
+                    requireOwner(now, into);
+                    now.owners().values().stream()
+                            .map(Contact::id)
+                            .filter(other -> !other.equals(into))
+                            .distinct()
+                            .forEach(other ->
+                                    contacts.merge(
+                                            caller.tenant(), into, other, Origin.of(caller)));
+                });
+    }
+
     /// Settles a conflict as one step that can be undone; the next attempt takes it up.
     ///
     /// @return what the row would be now
@@ -66,23 +98,15 @@ public class Conflicts {
 
     private Map<Integer, @Nullable String> leftOut(
             Caller caller, Import of, RowNow now, Resolution resolution) {
-        if (!isConflict(now)) {
-            throw ApiProblem.conflict(
-                    "The keys of row %d are in no conflict.".formatted(now.number()));
-        }
+        requireConflict(now);
         Plan plan = plans.of(caller.tenant(), of);
         return switch (resolution) {
             case Resolution.Pick(UUID contact) -> {
-                if (now.owners().values().stream().noneMatch(own -> own.id().equals(contact))) {
-                    throw refused(
-                            "/contact_id",
-                            Code.INVALID_OPTION,
-                            "This contact has none of the row's keys. Pick one that has.");
-                }
+                requireOwner(now, contact);
                 yield leftOut(plan, now, own -> !own.id().equals(contact));
             }
             case Resolution.CreateNew() -> {
-                if (keysOf(plan, now).equals(now.owners().keySet())) {
+                if (now.keys().keySet().equals(now.owners().keySet())) {
                     throw refused(
                             "/choice",
                             Code.NO_IDENTITY,
@@ -97,27 +121,31 @@ public class Conflicts {
     private static Map<Integer, @Nullable String> leftOut(
             Plan plan, RowNow now, Predicate<Contact> isOther) {
         Map<Integer, @Nullable String> cells = new HashMap<>();
-        now.owners().forEach((key, owner) -> {
-            if (isOther.test(owner)) {
-                for (Column column : plan.columns().of(key.field().key())) {
-                    cells.put(column.index(), null);
-                }
-            }
-        });
+        now.owners()
+                .forEach((key, owner) -> {
+                    if (isOther.test(owner)) {
+                        for (Column column : plan.columns().of(key.field().key())) {
+                            cells.put(column.index(), null);
+                        }
+                    }
+                });
         return cells;
     }
 
-    /// The keys that the row brings.
-    private static Set<IdentityKey> keysOf(Plan plan, RowNow now) {
-        List<String> cells = now.row().row().cells();
-        return Set.copyOf(
-                List.of(IdentityKey.values()).stream()
-                        .filter(key ->
-                                plan.columns().of(key.field().key()).stream()
-                                        .anyMatch(column ->
-                                                column.index() < cells.size()
-                                                        && !cells.get(column.index()).isEmpty()))
-                        .toList());
+    private static void requireConflict(RowNow now) {
+        if (!isConflict(now)) {
+            throw ApiProblem.conflict(
+                    "The keys of row %d are in no conflict.".formatted(now.number()));
+        }
+    }
+
+    private static void requireOwner(RowNow now, UUID contact) {
+        if (now.owners().values().stream().noneMatch(own -> own.id().equals(contact))) {
+            throw refused(
+                    "/contact_id",
+                    Code.INVALID_OPTION,
+                    "This contact has none of the row's keys. Pick one that has.");
+        }
     }
 
     private static ApiProblem refused(String pointer, Code code, String message) {

@@ -68,8 +68,7 @@ class ErrorFileJob implements JobKind {
         try {
             Path draft = Files.createTempFile("muster-errors", "." + kind.text());
             try {
-                try (OutputStream out =
-                        new BufferedOutputStream(Files.newOutputStream(draft))) {
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
                     rows.write(tenant, of, kind, out);
                 }
                 try (InputStream in = Files.newInputStream(draft)) {

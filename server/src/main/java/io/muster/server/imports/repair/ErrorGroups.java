@@ -12,8 +12,8 @@ import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportRows;
 import io.muster.server.imports.ImportStatus;
 import io.muster.server.imports.IssueCount;
-import io.muster.server.imports.RowSelection.Issue;
 import io.muster.server.imports.RowSelection;
+import io.muster.server.imports.RowSelection.Issue;
 import io.muster.server.imports.store.ReviewStore;
 import io.muster.server.imports.store.RowStore;
 import io.muster.server.tenants.TenantId;
@@ -39,10 +39,7 @@ public class ErrorGroups {
     private final ReviewStore reviews;
 
     ErrorGroups(
-            TenantTransactions transactions,
-            ImportRows rows,
-            RowStore store,
-            ReviewStore reviews) {
+            TenantTransactions transactions, ImportRows rows, RowStore store, ReviewStore reviews) {
         this.transactions = transactions;
         this.rows = rows;
         this.store = store;

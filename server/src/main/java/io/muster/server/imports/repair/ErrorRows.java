@@ -38,10 +38,7 @@ public class ErrorRows {
     private final RowRepairs repairs;
 
     ErrorRows(
-            TenantTransactions transactions,
-            RowStore rows,
-            ImportPlans plans,
-            RowRepairs repairs) {
+            TenantTransactions transactions, RowStore rows, ImportPlans plans, RowRepairs repairs) {
         this.transactions = transactions;
         this.rows = rows;
         this.plans = plans;
@@ -91,13 +88,7 @@ public class ErrorRows {
     private List<LoggedRow> page(TenantId tenant, Import of, long after) {
         return transactions.call(
                 tenant,
-                () ->
-                        rows.some(
-                                tenant,
-                                of.id(),
-                                RowSelection.of(RowFilter.FAILED),
-                                after,
-                                PAGE));
+                () -> rows.some(tenant, of.id(), RowSelection.of(RowFilter.FAILED), after, PAGE));
     }
 
     private static Set<Integer> marked(Plan plan, List<Info> info) {

@@ -1,35 +1,34 @@
 package io.muster.server.imports.repair;
 
-import io.muster.engine.file.Limits;
-import io.muster.engine.file.RowReader;
-import io.muster.engine.file.RowReaders;
+import io.muster.engine.file.RowPlace;
 import io.muster.engine.file.SourceRow;
-import io.muster.engine.file.UnreadableFileException;
 import io.muster.engine.repair.Repaired;
-import io.muster.server.files.FileStoreException;
+import io.muster.server.imports.FileRows;
 import io.muster.server.imports.Import;
-import io.muster.server.imports.ImportFiles;
 import io.muster.server.imports.ImportStatus;
+import io.muster.server.imports.review.ReviewPart;
+import io.muster.server.imports.store.ReviewPartStore;
 import io.muster.server.imports.store.RowStore;
 import io.muster.server.imports.store.RowStore.LoggedRow;
 import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.tenants.TenantId;
-import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The rows that can be worked on: all of a file before its import starts, and afterwards those that
-/// failed or were skipped.
+/// The rows that can be worked on: all of a file before its import starts, and afterwards those
+/// that failed or were skipped.
 @Component
 class OpenRows {
     private final RowStore rows;
-    private final ImportFiles files;
-    private final Limits limits;
+    private final ReviewPartStore parts;
+    private final FileRows files;
 
-    OpenRows(RowStore rows, ImportFiles files, Limits limits) {
+    OpenRows(RowStore rows, ReviewPartStore parts, FileRows files) {
         this.rows = rows;
+        this.parts = parts;
         this.files = files;
-        this.limits = limits;
     }
 
     /// @throws ApiProblem 409 while nothing can be changed
@@ -56,12 +55,25 @@ class OpenRows {
         return of.status() == ImportStatus.UPLOADED ? 1 : of.attempt().number() + 1;
     }
 
+    /// A row that can be worked on, before anything was done to it.
+    @FunctionalInterface
+    interface Open {
+        Repaired after(RepairedRows work);
+    }
+
     /// Needs the tenant's transaction.
     ///
     /// @throws ApiProblem 404 for a row that the file has not, 409 for one that is imported already
-    Repaired get(TenantId tenant, Import of, RepairedRows repaired, long number) {
+    Open get(TenantId tenant, Import of, long number) {
         if (of.status() == ImportStatus.UPLOADED) {
-            return repaired.file(List.of(fromFile(of, number))).getFirst();
+            SourceRow row =
+                    number < 1
+                            ? null
+                            : files.row(of, number, place(tenant, of, number)).orElse(null);
+            if (row == null) {
+                throw ApiProblem.notFound("row");
+            }
+            return work -> work.file(List.of(row)).getFirst();
         }
         LoggedRow row =
                 rows.byNumber(tenant, of.id(), List.of(number)).stream()
@@ -74,20 +86,16 @@ class OpenRows {
                                     : "Row %d is imported already. Change its contact instead.")
                             .formatted(number));
         }
-        return repaired.logged(List.of(row)).getFirst();
+        return work -> work.logged(List.of(row)).getFirst();
     }
 
-    private SourceRow fromFile(Import of, long number) {
-        try (RowReader reader =
-                RowReaders.open(files.open(of), of.detection().format(), limits)) {
-            reader.skipTo(number);
-            SourceRow row = number < 1 ? null : reader.next();
-            if (row == null || row.number() != number) {
-                throw ApiProblem.notFound("row");
-            }
-            return row;
-        } catch (IOException | UnreadableFileException e) {
-            throw new FileStoreException("The imported file can no longer be read", e);
-        }
+    /// A review knows where in the file its rows are.
+    private @Nullable RowPlace place(TenantId tenant, Import of, long number) {
+        return parts.from(tenant, of.id(), number, List.of(), 1).stream()
+                .filter(part -> part.firstRow() <= number)
+                .map(ReviewPart::place)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param attempt that takes it up
 /// @param fix what it does; null for steps that are about single rows
+/// @param row the one that it is about; null for steps about many
 /// @param rows how many were meant when it was made
 /// @param undoable whether it is the next that can be undone
 public record RepairStep(
@@ -15,8 +16,15 @@ public record RepairStep(
         int attempt,
         Kind kind,
         @Nullable BulkFix fix,
+        @Nullable Long row,
         long rows,
         String madeBy,
         Instant madeAt,
         @Nullable Instant undoneAt,
-        boolean undoable) {}
+        boolean undoable) {
+
+    /// Whether it was not undone.
+    public boolean stands() {
+        return undoneAt == null;
+    }
+}

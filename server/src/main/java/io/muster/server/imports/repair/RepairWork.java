@@ -13,7 +13,7 @@ import io.muster.server.imports.store.RepairStore;
 import io.muster.server.imports.store.RepairStore.Kind;
 import io.muster.server.imports.store.RepairStore.StoredEdit;
 import io.muster.server.imports.store.RepairStore.StoredStep;
-import io.muster.server.imports.store.ReviewStore;
+import io.muster.server.imports.store.RunStore;
 import io.muster.server.platform.Json;
 import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.tenants.TenantId;
@@ -21,7 +21,7 @@ import io.muster.server.tenants.TenantTransactions;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -31,7 +31,8 @@ import org.springframework.stereotype.Service;
 public class RepairWork {
     private final TenantTransactions transactions;
     private final ImportStore imports;
-    private final ReviewStore reviews;
+    private final RunStore runs;
+    private final RevisedReviews reviews;
     private final RepairStore store;
     private final ImportPlans plans;
     private final RowRepairs repairs;
@@ -42,7 +43,8 @@ public class RepairWork {
     RepairWork(
             TenantTransactions transactions,
             ImportStore imports,
-            ReviewStore reviews,
+            RunStore runs,
+            RevisedReviews reviews,
             RepairStore store,
             ImportPlans plans,
             RowRepairs repairs,
@@ -51,6 +53,7 @@ public class RepairWork {
             Limits limits) {
         this.transactions = transactions;
         this.imports = imports;
+        this.runs = runs;
         this.reviews = reviews;
         this.store = store;
         this.plans = plans;
@@ -71,8 +74,7 @@ public class RepairWork {
                 importId,
                 row,
                 Kind.EDIT,
-                (of, now) ->
-                        texts.read(of, now.row().row().cells().size(), limits.cellChars()));
+                (of, now) -> texts.read(of, now.row().row().cells().size(), limits.cellChars()));
     }
 
     /// Takes one row out of the import.
@@ -96,7 +98,8 @@ public class RepairWork {
                 () -> {
                     Import of = locked(tenant, importId);
                     Plan plan = plans.of(tenant, of);
-                    RowNow before = now(tenant, of, plan, row);
+                    OpenRows.Open open = rows.get(tenant, of, row);
+                    RowNow before = now(tenant, of, plan, open);
                     Map<Integer, @Nullable String> cells = edit.of(of, before);
                     if (cells != null && saysNothingNew(before.row(), cells)) {
                         return before;
@@ -114,7 +117,29 @@ public class RepairWork {
                                             0,
                                             cells == null ? Map.of() : cells,
                                             cells == null)));
-                    return now(tenant, of, plan, row);
+                    RowNow after = now(tenant, of, plan, open);
+                    reviews.revise(tenant, of, plan, before, after);
+                    return after;
+                });
+    }
+
+    /// Changes what a row meets instead of the row.
+    ///
+    /// @param action is told what the row would be before it
+    /// @return what it would be after it
+    RowNow around(Caller caller, UUID importId, long row, Consumer<RowNow> action) {
+        TenantId tenant = caller.tenant();
+        return transactions.call(
+                tenant,
+                () -> {
+                    Import of = locked(tenant, importId);
+                    Plan plan = plans.of(tenant, of);
+                    OpenRows.Open open = rows.get(tenant, of, row);
+                    RowNow before = now(tenant, of, plan, open);
+                    action.accept(before);
+                    RowNow after = now(tenant, of, plan, open);
+                    reviews.revise(tenant, of, plan, before, after);
+                    return after;
                 });
     }
 
@@ -139,17 +164,16 @@ public class RepairWork {
     /// @throws ApiProblem 404, 409 while rows cannot be changed, 422 naming what is wrong with it
     RepairStep fix(Caller caller, UUID importId, BulkFix fix, long rows) {
         FixReader.read(fix);
-        return step(
-                caller, importId, of -> add(caller, of, Kind.FIX, Json.write(fix), rows, List.of()));
-    }
-
-    /// Adds a step to an import that nobody else changes meanwhile.
-    ///
-    /// @param work adds the step and returns its number
-    RepairStep step(Caller caller, UUID importId, Function<Import, Long> work) {
         TenantId tenant = caller.tenant();
         long number =
-                transactions.call(tenant, () -> work.apply(locked(tenant, importId)));
+                transactions.call(
+                        tenant,
+                        () -> {
+                            Import of = locked(tenant, importId);
+                            long step = add(caller, of, Kind.FIX, Json.write(fix), rows, List.of());
+                            reviews.again(tenant, of);
+                            return step;
+                        });
         return steps(tenant, importId).stream()
                 .filter(step -> step.number() == number)
                 .findFirst()
@@ -177,7 +201,6 @@ public class RepairWork {
                         rows,
                         caller.displayName());
         store.edit(tenant, of.id(), step, edits);
-        outdateReview(tenant, of);
         return step;
     }
 
@@ -203,9 +226,21 @@ public class RepairWork {
                                                 ? "The import has taken this step up already. Edit the rows instead."
                                                 : "Undo the later steps first.");
                     }
-                    store.undo(tenant, importId, number);
-                    outdateReview(tenant, of);
+                    undo(tenant, of, step);
                 });
+    }
+
+    private void undo(TenantId tenant, Import of, RepairStep step) {
+        if (step.row() == null || of.status() != ImportStatus.UPLOADED) {
+            store.undo(tenant, of.id(), step.number());
+            reviews.again(tenant, of);
+            return;
+        }
+        Plan plan = plans.of(tenant, of);
+        OpenRows.Open open = rows.get(tenant, of, step.row());
+        RowNow before = now(tenant, of, plan, open);
+        store.undo(tenant, of.id(), step.number());
+        reviews.revise(tenant, of, plan, before, now(tenant, of, plan, open));
     }
 
     /// All steps, undone ones too, in their order.
@@ -230,8 +265,12 @@ public class RepairWork {
     ///
     /// @throws ApiProblem 404, 409 for a row that cannot be changed
     RowNow now(TenantId tenant, Import of, Plan plan, long row) {
-        Repaired repaired = rows.get(tenant, of, repairs.of(tenant, of, plan), row);
-        return now(tenant, of, plan, List.of(repaired)).getFirst();
+        return now(tenant, of, plan, rows.get(tenant, of, row));
+    }
+
+    private RowNow now(TenantId tenant, Import of, Plan plan, OpenRows.Open open) {
+        Repaired row = open.after(repairs.of(tenant, of, plan));
+        return now(tenant, of, plan, List.of(row)).getFirst();
     }
 
     private List<RepairStep> steps(TenantId tenant, Import of) {
@@ -251,9 +290,8 @@ public class RepairWork {
                                 step.number(),
                                 step.attempt(),
                                 step.kind(),
-                                step.fix() == null
-                                        ? null
-                                        : Json.read(step.fix(), BulkFix.class),
+                                step.fix() == null ? null : Json.read(step.fix(), BulkFix.class),
+                                step.row(),
                                 step.rows(),
                                 step.madeBy(),
                                 step.madeAt(),
@@ -263,17 +301,12 @@ public class RepairWork {
     }
 
     private Import locked(TenantId tenant, UUID importId) {
+        // The line first and the imports in it second, as everywhere.
+        runs.lockQueue(tenant);
         Import of =
                 imports.findLocked(tenant, importId)
                         .orElseThrow(() -> ApiProblem.notFound("import"));
         OpenRows.requireOpen(of);
         return of;
-    }
-
-    /// A review tells what would happen to the rows as they were.
-    private void outdateReview(TenantId tenant, Import of) {
-        if (of.status() == ImportStatus.UPLOADED) {
-            reviews.remove(tenant, of.id());
-        }
     }
 }

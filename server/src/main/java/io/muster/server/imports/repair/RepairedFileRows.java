@@ -1,6 +1,7 @@
 package io.muster.server.imports.repair;
 
 import io.muster.engine.file.FormulaGuard;
+import io.muster.engine.file.Headers;
 import io.muster.engine.file.RowReader;
 import io.muster.engine.file.SourceRow;
 import io.muster.engine.file.UnreadableFileException;
@@ -11,9 +12,12 @@ import io.muster.server.imports.ImportColumn;
 import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.platform.web.FieldError;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +29,17 @@ final class RepairedFileRows {
     private final int rowColumn;
     private final int importColumn;
     private final Map<Integer, Integer> columns = new TreeMap<>();
+    private final Set<Integer> unnamed = new HashSet<>();
+    private final int width;
     private final BitSet seen = new BitSet();
     private long count;
 
     /// A row of the file.
     ///
     /// @param number of the row of the import that it stands for
-    record Line(long number, List<String> cells) {}
+    /// @param beyond what stands in columns without a header: cells that had no column in the
+    ///   imported file either, or the text of a row that could not be told apart
+    record Line(long number, List<String> cells, List<String> beyond) {}
 
     /// @throws ApiProblem 422 when the file does not say which rows it holds
     RepairedFileRows(Import of, RowReader reader) {
@@ -40,6 +48,7 @@ final class RepairedFileRows {
         List<String> headers = reader.headers().stream().map(FormulaGuard::restore).toList();
         this.rowColumn = headers.indexOf(RowsFile.ROW);
         this.importColumn = headers.indexOf(RowsFile.IMPORT);
+        this.width = headers.size();
         if (rowColumn < 0) {
             throw refused(
                     "The file has no column “%s”, so its rows cannot be told. Download the error file again, or import this one as a new file."
@@ -49,6 +58,11 @@ final class RepairedFileRows {
             int at = headers.indexOf(column.name());
             if (at >= 0) {
                 columns.put(column.index(), at);
+            }
+        }
+        for (int i = 0; i < width; i++) {
+            if (headers.get(i).equals(Headers.unnamed(i)) && !columns.containsValue(i)) {
+                unnamed.add(i);
             }
         }
     }
@@ -71,7 +85,7 @@ final class RepairedFileRows {
         while (row instanceof SourceRow.Blank) {
             row = reader.next();
         }
-        if (row instanceof SourceRow.Unreadable unreadable) {
+        if (row instanceof SourceRow.Unreadable unreadable && !isMerelyLong(unreadable)) {
             throw refused(
                     "Line %d cannot be read. %s"
                             .formatted(row.line(), unreadable.info().getFirst().message()));
@@ -81,7 +95,21 @@ final class RepairedFileRows {
         }
         count++;
         requireOwn(row);
-        return new Line(number(row), row.cells());
+        return new Line(number(row), row.cells(), beyond(row.cells()));
+    }
+
+    private static boolean isMerelyLong(SourceRow.Unreadable row) {
+        return row.info().stream().allMatch(info -> info.code() == Code.LONG_ROW);
+    }
+
+    private List<String> beyond(List<String> cells) {
+        List<String> beyond = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+            if (i >= width || unnamed.contains(i)) {
+                beyond.add(cells.get(i));
+            }
+        }
+        return beyond;
     }
 
     private void requireOwn(SourceRow row) {

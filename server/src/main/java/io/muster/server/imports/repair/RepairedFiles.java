@@ -80,8 +80,8 @@ public class RepairedFiles {
     /// @param imported how many are imported already, and so were left alone
     public record Merged(Import of, long rows, long changed, long imported) {}
 
-    /// The import whose error file this is; empty for any other file, and when the import is gone or
-    /// undone, so that it is a new file then.
+    /// The import whose error file this is; empty for any other file, and when the import is gone
+    /// or undone, so that it is a new file then.
     public Optional<Import> recognise(TenantId tenant, StoredFile file) {
         try (RowReader reader = open(file)) {
             int marker = reader.headers().indexOf(RowsFile.IMPORT);
@@ -147,8 +147,7 @@ public class RepairedFiles {
         RepairedFileRows file = new RepairedFileRows(of, reader);
         Plan plan = plans.of(tenant, of);
         RowMerge merge =
-                new RowMerge(
-                        tenant, of, rows, repairs.of(tenant, of, plan), file.columns());
+                new RowMerge(tenant, of, rows, repairs.of(tenant, of, plan), file.columns());
         List<RepairedFileRows.Line> chunk = new ArrayList<>(CHUNK);
         long step = work.add(caller, of, Kind.FILE, null, 0, List.of());
         for (RepairedFileRows.Line line = file.next(); line != null; line = file.next()) {

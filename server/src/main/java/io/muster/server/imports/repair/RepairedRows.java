@@ -53,7 +53,9 @@ public final class RepairedRows implements RowMapping {
 
     @Override
     public List<MappedRow> map(List<SourceRow> rows) {
-        return file(rows).stream().map(Repaired::mapped).toList();
+        return steps.isEmpty()
+                ? rows.stream().map(repairs::map).toList()
+                : file(rows).stream().map(Repaired::mapped).toList();
     }
 
     /// Rows of the file that no attempt has taken up yet.
@@ -61,8 +63,7 @@ public final class RepairedRows implements RowMapping {
         Map<Long, List<StoredEdit>> edits = edits(rows.stream().mapToLong(SourceRow::number));
         List<Repaired> repaired = new ArrayList<>(rows.size());
         for (SourceRow row : rows) {
-            repaired.add(
-                    repairs.apply(row, List.of(), steps.of(0, edits(edits, row.number()))));
+            repaired.add(repairs.apply(row, List.of(), steps.of(0, edits(edits, row.number()))));
         }
         return repaired;
     }

@@ -91,11 +91,10 @@ public class Retries {
     public List<AttemptStore.Ended> attempts(TenantId tenant, UUID importId) {
         return transactions.call(
                 tenant,
-                () -> {
-                    imports.find(tenant, importId)
-                            .orElseThrow(() -> ApiProblem.notFound("import"));
-                    return attempts.list(tenant, importId);
-                });
+                () ->
+                        imports.find(tenant, importId)
+                                .map(of -> attempts.list(tenant, of.id()))
+                                .orElseThrow(() -> ApiProblem.notFound("import")));
     }
 
     private static boolean isForSkipped(Import of, StoredStep step) {

@@ -23,8 +23,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// All that is to be known about one row: what became of it in each attempt, what its cells were read
-/// as, and what it would be now.
+/// All that is to be known about one row: what became of it in each attempt, what its cells were
+/// read as, and what it would be now.
 @Service
 public class RowDetails {
     private final TenantTransactions transactions;

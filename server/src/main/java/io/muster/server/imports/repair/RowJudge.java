@@ -53,9 +53,7 @@ class RowJudge {
         for (Contact contact : known.contacts()) {
             into.put(contact.id(), contact.id());
         }
-        known.found()
-                .formerIds()
-                .forEach((id, former) -> former.forEach(one -> into.put(one, id)));
+        known.found().formerIds().forEach((id, former) -> former.forEach(one -> into.put(one, id)));
         Map<UUID, Long> placed = new HashMap<>();
         deliveries
                 .firstRows(tenant, importId, into.keySet())
@@ -70,13 +68,13 @@ class RowJudge {
         known.contacts().forEach(contacts::put);
         placed.forEach(contacts::placed);
         Map<IdentityKey, Contact> owners = new EnumMap<>(IdentityKey.class);
-        keys(decider, row)
-                .forEach((key, value) -> {
-                    Contact owner = contacts.find(key, value);
-                    if (owner != null) {
-                        owners.put(key, owner);
-                    }
-                });
+        Map<IdentityKey, String> keys = keys(decider, row);
+        keys.forEach((key, value) -> {
+            Contact owner = contacts.find(key, value);
+            if (owner != null) {
+                owners.put(key, owner);
+            }
+        });
         Decision decision = decider.decide(row.mapped(), contacts);
         Contact before =
                 decision.outcome() instanceof Outcome.Placed at
@@ -85,7 +83,7 @@ class RowJudge {
                                 .findFirst()
                                 .orElse(null)
                         : null;
-        return new RowNow(row, decision, owners, before);
+        return new RowNow(row, decision, keys, owners, before);
     }
 
     private static Map<IdentityKey, String> keys(Decider decider, Repaired row) {

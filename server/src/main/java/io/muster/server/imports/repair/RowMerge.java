@@ -1,6 +1,7 @@
 package io.muster.server.imports.repair;
 
 import io.muster.engine.file.FormulaGuard;
+import io.muster.engine.file.SourceRow;
 import io.muster.engine.repair.Repaired;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.repair.RepairedFileRows.Line;
@@ -77,6 +78,13 @@ final class RowMerge {
 
     private Map<Integer, @Nullable String> changes(Repaired row, Line line) {
         List<String> before = row.row().cells();
+        int width = of.columns().size();
+        if (row.row() instanceof SourceRow.Unreadable
+                && before.size() <= width
+                && line.beyond().stream().anyMatch(text -> !text.isEmpty())) {
+            // The text that could not be told apart still stands there.
+            return Map.of();
+        }
         Map<Integer, @Nullable String> cells = new HashMap<>();
         columns.forEach((column, at) -> {
             String old = column < before.size() ? before.get(column) : "";
@@ -85,10 +93,12 @@ final class RowMerge {
                 cells.put(column, text);
             }
         });
-        if (!cells.isEmpty()) {
-            // The file showed what stands beyond its columns, and said that it would go.
-            for (int i = of.columns().size(); i < before.size(); i++) {
-                cells.put(i, "");
+        for (int i = width; i < before.size(); i++) {
+            int at = i - width;
+            String text =
+                    at < line.beyond().size() ? FormulaGuard.restore(line.beyond().get(at)) : "";
+            if (!text.equals(FormulaGuard.restore(before.get(i)))) {
+                cells.put(i, text);
             }
         }
         return cells;

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// What a row would be if it were taken up now.
 ///
 /// @param decision what the engine makes of it
-/// @param owners the contacts that have its keys
+/// @param keys by which it is told which contact it is about
+/// @param owners the contacts that have them
 /// @param before the contact that it would change or confirm, as it stands; null for none
 public record RowNow(
         Repaired row,
         Decision decision,
+        Map<IdentityKey, String> keys,
         Map<IdentityKey, Contact> owners,
         @Nullable Contact before) {
 

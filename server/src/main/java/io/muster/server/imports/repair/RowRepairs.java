@@ -10,8 +10,8 @@ import io.muster.server.tenants.TenantTransactions;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// Opens the rows of imports as they stand after all that people did to them. Review, run, retry and
-/// pages come here; nobody else lays edits over rows.
+/// Opens the rows of imports as they stand after all that people did to them. Review, run, retry
+/// and pages come here; nobody else lays edits over rows.
 @Component
 public class RowRepairs {
     private final TenantTransactions transactions;
@@ -19,8 +19,7 @@ public class RowRepairs {
     private final RowStore rows;
     private final Limits limits;
 
-    RowRepairs(
-            TenantTransactions transactions, RepairStore store, RowStore rows, Limits limits) {
+    RowRepairs(TenantTransactions transactions, RepairStore store, RowStore rows, Limits limits) {
         this.transactions = transactions;
         this.store = store;
         this.rows = rows;

@@ -35,9 +35,10 @@ final class Steps {
             if (step.undoneAt() == null) {
                 edited |= step.kind() != Kind.FIX;
                 if (step.fix() != null) {
-                    fixes.add(new Fixed(step.attempt(), fixed(
-                                            step.number(),
-                                            Json.read(step.fix(), BulkFix.class))));
+                    fixes.add(
+                            new Fixed(
+                                    step.attempt(),
+                                    fixed(step.number(), Json.read(step.fix(), BulkFix.class))));
                 }
             }
         }
@@ -47,6 +48,10 @@ final class Steps {
     private static Step.Fixed fixed(long number, BulkFix fix) {
         FixReader.Read read = FixReader.read(fix);
         return new Step.Fixed(number, read.scope(), read.fix());
+    }
+
+    boolean isEmpty() {
+        return fixes.isEmpty() && !edited;
     }
 
     /// Whether any of them is about single rows, which must be looked up.

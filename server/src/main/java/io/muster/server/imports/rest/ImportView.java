@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param earlierMapping the mapping by which the columns were suggested; null when none was known
 /// @param attempt the latest attempt at the rows that was begun
 /// @param retry how far that is; null unless it is a later one under way
-/// @param repaired in the answer to a repaired error file only: the upload became no new import, but
-///   belongs to this one
+/// @param repaired in the answer to a repaired error file only: the upload became no new import,
+///   but belongs to this one
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ImportView(
         UUID id,

@@ -44,9 +44,10 @@ final class Results {
                         .findFirst()
                         .orElseThrow(() ->
                                 ApiProblem.invalid(
-                                        "code", "INVALID_CODE", "There is no remark of this name."));
+                                        "code",
+                                        "INVALID_CODE",
+                                        "There is no remark of this name."));
         return new RowSelection(
-                filter(result),
-                new Issue(known, field == null || field.isEmpty() ? null : field));
+                filter(result), new Issue(known, field == null || field.isEmpty() ? null : field));
     }
 }

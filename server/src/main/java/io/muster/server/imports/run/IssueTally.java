@@ -31,6 +31,12 @@ public final class IssueTally {
             effects.merge(effect, more, Long::sum);
         }
 
+        private void remove(long row, Effect effect) {
+            add(effect, -1);
+            examples.values().removeIf(example -> example == row);
+            rows.remove(row);
+        }
+
         private void example(@Nullable String value, long row) {
             if (value != null && examples.size() < EXAMPLES) {
                 examples.putIfAbsent(value, row);
@@ -56,15 +62,27 @@ public final class IssueTally {
 
     /// Takes rows one after another.
     public void add(long row, Outcome outcome) {
-        for (Info info : outcome.info()) {
+        add(row, Effect.of(outcome.action()), outcome.info());
+    }
+
+    void add(long row, Effect effect, List<Info> remarks) {
+        for (Info info : remarks) {
             Count count = count(info.code(), info.field());
             // Two columns of a row may have the same to say about one field.
             if (count.lastRow != row) {
                 count.lastRow = row;
-                count.add(Effect.of(outcome.action()), 1);
+                count.add(effect, 1);
             }
             count.example(info.value(), row);
         }
+    }
+
+    /// Takes a row off again that was counted before.
+    void remove(long row, Effect effect, List<Info> remarks) {
+        remarks.stream()
+                .map(info -> count(info.code(), info.field()))
+                .distinct()
+                .forEach(count -> count.remove(row, effect));
     }
 
     /// Takes what was counted of other rows.

@@ -11,11 +11,7 @@ import java.util.List;
 
 /// A later attempt: its outcomes take the place of earlier ones.
 record RetryCourse(
-        TenantId tenant,
-        Import run,
-        RunStore runs,
-        AttemptStore attempts,
-        ReplacedRows replaced)
+        TenantId tenant, Import run, RunStore runs, AttemptStore attempts, ReplacedRows replaced)
         implements Course {
 
     @Override

@@ -10,8 +10,8 @@ import io.muster.server.files.FileStoreException;
 import io.muster.server.imports.Review;
 import io.muster.server.imports.review.PartDraft;
 import io.muster.server.imports.review.ReviewPart;
-import io.muster.server.imports.run.RowStream.Next.Batch;
 import io.muster.server.imports.run.RowStream.Next;
+import io.muster.server.imports.run.RowStream.Next.Batch;
 import io.muster.server.jobs.JobKind.Pause;
 import io.muster.server.jobs.JobKind.Progress;
 import io.muster.server.tenants.TenantId;
@@ -80,8 +80,7 @@ final class ReviewRun {
     /// @param rows how many the file probably has; nought when nobody knows
     Progress run(RowReader reader, long rows, Pause pause) {
         try (Overlay overlay = contacts.begin(rows);
-                RowStream stream =
-                        new RowStream(reader, mapping, threads.mappers(), batchRows)) {
+                RowStream stream = new RowStream(reader, mapping, threads.mappers(), batchRows)) {
             return takeAll(stream, new DryRun(plan, overlay), pause);
         } catch (IOException e) {
             throw new FileStoreException("The file under review could not be read", e);

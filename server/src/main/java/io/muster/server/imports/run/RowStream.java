@@ -65,8 +65,7 @@ public final class RowStream implements Batches {
     /// Takes the reader over, and closes it in the end.
     ///
     /// @param mappers runs the rules of the fields
-    public RowStream(
-            RowReader reader, RowMapping mapping, ExecutorService mappers, int batchRows) {
+    public RowStream(RowReader reader, RowMapping mapping, ExecutorService mappers, int batchRows) {
         this.reader = reader;
         this.mapping = mapping;
         this.mappers = mappers;

@@ -120,7 +120,8 @@ public class AttemptStore {
                 > 0;
     }
 
-    /// Moves the attempt behind a batch, in a transaction that commits without waiting for the disk.
+    /// Moves the attempt behind a batch, in a transaction that commits without waiting for the
+    /// disk.
     ///
     /// @param after number of the last row before the batch
     /// @param outcomes of its rows
@@ -176,7 +177,8 @@ public class AttemptStore {
                 > 0;
     }
 
-    /// Ends the attempt; the import is again as it had ended before, with what the attempt has done.
+    /// Ends the attempt; the import is again as it had ended before, with what the attempt has
+    /// done.
     ///
     /// @param status how the attempt ended
     /// @return false when another run has taken over, or the attempt has ended

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Repository;
 /// Error files that are prepared in the background: at most one of each format for an import.
 @Repository
 public class ErrorFileStore {
-    // The file of an older edition stays until the new one is there, so that it can be removed then.
+    // The file of an older edition stays until the new one is there, so that it can be removed
+    // then.
     private static final String REQUEST =
             """
             insert into error_file (tenant_id, import_id, format, attempt, steps)
@@ -48,11 +49,7 @@ public class ErrorFileStore {
     /// @param fileId where the file is, or an older edition of it; null when there is none yet
     /// @param size in bytes
     public record Prepared(
-            String format,
-            Edition edition,
-            boolean ready,
-            @Nullable String fileId,
-            long size) {}
+            String format, Edition edition, boolean ready, @Nullable String fileId, long size) {}
 
     /// @return false when this edition was asked for before
     public boolean request(TenantId tenant, UUID importId, String format, Edition edition) {

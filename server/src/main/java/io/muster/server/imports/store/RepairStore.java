@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,7 +46,14 @@ public class RepairStore {
             """;
 
     private static final String STEPS =
-            "select * from repair_step where tenant_id = :tenant and import_id = :import order by number";
+            """
+            select s.*, case when kind in ('edit', 'resolve') then (
+                   select min(row_number) from row_edit e
+                    where e.tenant_id = s.tenant_id and e.import_id = s.import_id and e.step = s.number) end as row_number
+              from repair_step s
+             where tenant_id = :tenant and import_id = :import
+             order by number
+            """;
 
     private static final String EDITS =
             """
@@ -106,12 +114,14 @@ public class RepairStore {
 
     /// @param attempt that takes it up
     /// @param fix as JSON; null for steps that are no fix
+    /// @param row the one that it is about; null for steps about many
     /// @param rows how many were meant
     public record StoredStep(
             long number,
             int attempt,
             Kind kind,
             @Nullable String fix,
+            @Nullable Long row,
             long rows,
             String madeBy,
             Instant madeAt,
@@ -229,6 +239,7 @@ public class RepairStore {
                 row.getInt("attempt"),
                 Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getString("fix"),
+                row.getObject("row_number", Long.class),
                 row.getLong("rows"),
                 row.getString("made_by"),
                 row.getObject("made_at", OffsetDateTime.class).toInstant(),
@@ -240,9 +251,13 @@ public class RepairStore {
                 row.getLong("row_number"),
                 row.getLong("step"),
                 row.getInt("attempt"),
-                Json.read(
-                        row.getString("cells"),
-                        new TypeReference<Map<Integer, @Nullable String>>() {}),
+                cells(row.getString("cells")),
                 row.getBoolean("dropped"));
+    }
+
+    private static Map<Integer, @Nullable String> cells(String json) {
+        Map<Integer, @Nullable String> cells = new TreeMap<>();
+        Json.read(json, new TypeReference<Map<Integer, String>>() {}).forEach(cells::put);
+        return cells;
     }
 }

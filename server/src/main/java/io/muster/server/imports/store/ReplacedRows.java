@@ -121,8 +121,7 @@ public class ReplacedRows {
                 .param("numbers", numbers.toArray(Long[]::new))
                 .query(row -> {
                     Loss loss =
-                            losses.computeIfAbsent(
-                                    row.getObject(1, UUID.class), any -> new Loss());
+                            losses.computeIfAbsent(row.getObject(1, UUID.class), any -> new Loss());
                     loss.add(
                             new Former(
                                     row.getString(2).equals("none") ? Effect.FAILS : Effect.SKIPS,

@@ -2,12 +2,15 @@ package io.muster.server.imports.repair.pages;
 
 import static io.muster.server.platform.pages.Texts.t;
 
+import io.muster.engine.outcome.Action;
 import io.muster.engine.outcome.Code;
 import io.muster.engine.plan.Plan;
 import io.muster.server.access.Caller;
 import io.muster.server.access.Scope;
 import io.muster.server.fields.CustomFields;
+import io.muster.server.imports.Effect;
 import io.muster.server.imports.Import;
+import io.muster.server.imports.IssueCount;
 import io.muster.server.imports.RowSelection.Issue;
 import io.muster.server.imports.pages.FieldNames;
 import io.muster.server.imports.pages.Severity;
@@ -27,10 +30,10 @@ import io.muster.server.imports.repair.pages.ErrorsPage.State;
 import io.muster.server.imports.run.ImportPlans;
 import io.muster.server.platform.pages.Pager;
 import io.muster.server.platform.pages.Texts;
-import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.tenants.TenantId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -105,9 +108,9 @@ class ErrorPages {
                 MapChoices.regions(),
                 shown,
                 new Pager(
-                        from > 1 ? GroupLine.path(of, issue, 1) : null,
+                        from > 1 ? GroupLine.path(of.id(), issue, 1) : null,
                         found.size() > ROWS
-                                ? GroupLine.path(of, issue, shown.getLast().row() + 1)
+                                ? GroupLine.path(of.id(), issue, shown.getLast().row() + 1)
                                 : null),
                 caller.may(Scope.IMPORTS_WRITE),
                 problems);
@@ -134,8 +137,7 @@ class ErrorPages {
         RowNow now = detail.now();
         RowCard card =
                 now == null ? null : card(tenant, of, now, group == null ? first(now) : group);
-        return RowPage.of(
-                detail, number, card, names(tenant), caller.may(Scope.IMPORTS_WRITE));
+        return RowPage.of(detail, number, card, names(tenant), caller.may(Scope.IMPORTS_WRITE));
     }
 
     private static Issue first(RowNow row) {
@@ -157,7 +159,18 @@ class ErrorPages {
         return lines(tenant, of, names).stream()
                 .filter(line -> line.issue().equals(issue))
                 .findFirst()
-                .orElseThrow(() -> ApiProblem.notFound("group of rows"));
+                .orElseGet(() -> GroupLine.of(of, none(issue), names));
+    }
+
+    /// All its rows may be mended by now.
+    private static IssueCount none(Issue issue) {
+        return new IssueCount(
+                issue.code(),
+                issue.field(),
+                0,
+                List.of(),
+                List.of(),
+                Map.of(Effect.of(Action.NONE), 0L));
     }
 
     private ErrorFile file(TenantId tenant, Import of, FileKind kind) {
@@ -167,9 +180,7 @@ class ErrorPages {
         return files.find(tenant, of, kind)
                 .map(file ->
                         new ErrorFile(
-                                kind,
-                                file.ready() ? State.READY : State.PREPARING,
-                                file.size()))
+                                kind, file.ready() ? State.READY : State.PREPARING, file.size()))
                 .orElse(new ErrorFile(kind, State.ON_DEMAND, 0));
     }
 

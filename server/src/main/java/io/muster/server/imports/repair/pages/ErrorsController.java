@@ -3,6 +3,7 @@ package io.muster.server.imports.repair.pages;
 import io.muster.engine.outcome.Code;
 import io.muster.server.access.Caller;
 import io.muster.server.imports.Import;
+import io.muster.server.imports.ImportStatus;
 import io.muster.server.imports.Imports;
 import io.muster.server.imports.RowSelection.Issue;
 import io.muster.server.platform.pages.Rendering;
@@ -50,7 +51,7 @@ class ErrorsController {
             @RequestParam(required = false) @Nullable String field,
             @RequestParam(defaultValue = "1") long from) {
         Import of = imports.get(caller.tenant(), id);
-        return isOver(of)
+        return isOpen(of)
                 ? new ModelAndView(
                         "repair/group",
                         "page",
@@ -71,6 +72,11 @@ class ErrorsController {
                 rendering.choose("repair/row", "repair/row_details"),
                 "page",
                 pages.row(caller, of, row, code == null ? null : issue(code, field)));
+    }
+
+    /// Whether its rows can be looked at by reason: once it is over, or when it was reviewed.
+    private boolean isOpen(Import of) {
+        return isOver(of) || of.status() == ImportStatus.UPLOADED && of.mapped();
     }
 
     static boolean isOver(Import of) {

@@ -3,6 +3,7 @@ package io.muster.server.imports.repair.pages;
 import static io.muster.server.platform.pages.Texts.t;
 
 import io.muster.server.imports.Import;
+import io.muster.server.imports.ImportStatus;
 import io.muster.server.imports.pages.Amounts;
 import io.muster.server.imports.repair.FileKind;
 import java.util.List;
@@ -43,6 +44,20 @@ public record ErrorsPage(
             String name = t("repair.file." + kind.text());
             return state == State.READY ? name + " (" + Amounts.size(size) + ")" : name;
         }
+    }
+
+    /// Where people go on with an import's rows: before the start, its review.
+    public static String home(Import of) {
+        return "/imports/" + of.id() + (isReviewed(of) ? "/review" : "/errors");
+    }
+
+    /// What that is called.
+    public static String homeTitle(Import of) {
+        return isReviewed(of) ? t("review.title") : t("repair.title");
+    }
+
+    private static boolean isReviewed(Import of) {
+        return of.status() == ImportStatus.UPLOADED;
     }
 
     public String path() {

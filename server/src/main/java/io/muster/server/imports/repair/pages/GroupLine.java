@@ -11,6 +11,7 @@ import io.muster.server.imports.repair.ErrorGroups;
 import io.muster.server.platform.pages.Texts;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /// A reason that keeps rows out, at one field.
@@ -33,7 +34,9 @@ public record GroupLine(
                 severity(issue),
                 issue.field() == null ? "" : names.of(issue.field()),
                 ErrorGroups.open(issue),
-                Amounts.share(ErrorGroups.open(issue), of.processed()),
+                Amounts.share(
+                        ErrorGroups.open(issue),
+                        Math.max(of.processed(), of.total() == null ? 0 : of.total())),
                 issue.examples());
     }
 
@@ -61,12 +64,13 @@ public record GroupLine(
 
     /// The address of its rows.
     public String path() {
-        return path(of, issue, 1);
+        return path(of.id(), issue, 1);
     }
 
-    static String path(Import of, Issue issue, long from) {
+    /// The address of the rows that a reason keeps out.
+    public static String path(UUID importId, Issue issue, long from) {
         UriComponentsBuilder path =
-                UriComponentsBuilder.fromPath("/imports/" + of.id() + "/errors/rows")
+                UriComponentsBuilder.fromPath("/imports/" + importId + "/errors/rows")
                         .queryParam("code", issue.code().name());
         if (issue.field() != null) {
             path.queryParam("field", "{field}");

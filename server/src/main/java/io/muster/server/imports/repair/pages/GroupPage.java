@@ -29,6 +29,15 @@ public record GroupPage(
         return "/imports/" + of.id() + "/errors";
     }
 
+    /// Where the person came from.
+    public String homePath() {
+        return ErrorsPage.home(of);
+    }
+
+    public String homeTitle() {
+        return ErrorsPage.homeTitle(of);
+    }
+
     public String field() {
         String field = group.issue().field();
         return field == null ? "" : field;

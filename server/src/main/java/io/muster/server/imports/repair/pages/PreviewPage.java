@@ -20,6 +20,15 @@ public record PreviewPage(
         return "/imports/" + of.id() + "/errors";
     }
 
+    /// Where the person came from.
+    public String homePath() {
+        return ErrorsPage.home(of);
+    }
+
+    public String homeTitle() {
+        return ErrorsPage.homeTitle(of);
+    }
+
     public boolean isDrop() {
         return FixKind.DROP.text().equals(fix.kind());
     }
@@ -58,10 +67,7 @@ public record PreviewPage(
         return fields;
     }
 
-    private static void put(
-            Map<String, String> fields,
-            String name,
-            @Nullable String value) {
+    private static void put(Map<String, String> fields, String name, @Nullable String value) {
         if (value != null) {
             fields.put(name, value);
         }

@@ -19,15 +19,10 @@ import io.muster.server.imports.upload.Upload;
 import io.muster.server.imports.upload.Uploads;
 import io.muster.server.platform.pages.Rendering;
 import io.muster.server.platform.web.ApiProblem;
-import io.muster.server.platform.web.FieldError;
 import io.muster.server.platform.web.ProblemKind;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -87,7 +82,7 @@ class RepairController {
                 row,
                 form,
                 response,
-                () -> work.edit(caller, id, row, new CellTexts(null, cells(form))));
+                () -> work.edit(caller, id, row, new CellTexts(null, CellForm.cells(form))));
     }
 
     @PostMapping("/rows/{row}/drop")
@@ -103,6 +98,7 @@ class RepairController {
     }
 
     /// @param contact the one that is picked; blank to create a new one
+    /// @param into the one that the others are merged into; blank for none
     @PostMapping("/rows/{row}/resolution")
     ModelAndView resolve(
             Caller caller,
@@ -110,6 +106,7 @@ class RepairController {
             @PathVariable UUID id,
             @PathVariable long row,
             @RequestParam(defaultValue = "") String contact,
+            @RequestParam(defaultValue = "") String into,
             @RequestParam MultiValueMap<String, String> form,
             HttpServletResponse response) {
         return changed(
@@ -120,13 +117,15 @@ class RepairController {
                 form,
                 response,
                 () ->
-                        conflicts.resolve(
-                                caller,
-                                id,
-                                row,
-                                contact.isEmpty()
-                                        ? new Resolution.CreateNew()
-                                        : new Resolution.Pick(UUID.fromString(contact))));
+                        into.isEmpty()
+                                ? conflicts.resolve(caller, id, row, resolution(contact))
+                                : conflicts.merge(caller, id, row, UUID.fromString(into)));
+    }
+
+    private static Resolution resolution(String contact) {
+        return contact.isEmpty()
+                ? new Resolution.CreateNew()
+                : new Resolution.Pick(UUID.fromString(contact));
     }
 
     @PostMapping("/preview")
@@ -149,7 +148,9 @@ class RepairController {
                             fixes.preview(caller.tenant(), id, fix)));
         } catch (ApiProblem problem) {
             return refused(
-                    problem, "repair/group", pages.group(caller, of, issue, 1, words(problem)));
+                    problem,
+                    "repair/group",
+                    pages.group(caller, of, issue, 1, CellForm.words(problem)));
         }
     }
 
@@ -160,20 +161,21 @@ class RepairController {
             @RequestParam MultiValueMap<String, String> form) {
         try {
             fixes.apply(caller, id, FixForm.read(form));
-            return new ModelAndView("redirect:/imports/" + id + "/errors");
+            return new ModelAndView(
+                    "redirect:" + ErrorsPage.home(imports.get(caller.tenant(), id)));
         } catch (ApiProblem problem) {
             Import of = imports.get(caller.tenant(), id);
             return refused(
                     problem,
                     "repair/group",
-                    pages.group(caller, of, issue(form), 1, words(problem)));
+                    pages.group(caller, of, issue(form), 1, CellForm.words(problem)));
         }
     }
 
     @PostMapping("/undo")
     String undo(Caller caller, @PathVariable UUID id, @RequestParam long step) {
         work.undo(caller, id, step);
-        return "redirect:/imports/" + id + "/errors";
+        return "redirect:" + ErrorsPage.home(imports.get(caller.tenant(), id));
     }
 
     @PostMapping("/retry")
@@ -200,7 +202,8 @@ class RepairController {
             retries.retry(caller.tenant(), id);
             return new ModelAndView("redirect:/imports/" + id);
         } catch (ApiProblem problem) {
-            return refused(problem, "repair/errors", pages.errors(caller, of, words(problem)));
+            return refused(
+                    problem, "repair/errors", pages.errors(caller, of, CellForm.words(problem)));
         }
     }
 
@@ -225,7 +228,7 @@ class RepairController {
             return switch (rendering) {
                 case PAGE ->
                         new ModelAndView(
-                                "redirect:" + GroupLine.path(of, group, row) + "#row-" + row);
+                                "redirect:" + GroupLine.path(of.id(), group, row) + "#row-" + row);
                 case FRAGMENT ->
                         new ModelAndView(
                                 "repair/row_card",
@@ -238,7 +241,7 @@ class RepairController {
             return refused(
                     problem,
                     rendering.choose("repair/group", "repair/row_refused"),
-                    pages.group(caller, of, group, row, words(problem)));
+                    pages.group(caller, of, group, row, CellForm.words(problem)));
         }
     }
 
@@ -251,25 +254,7 @@ class RepairController {
         return answer;
     }
 
-    private static List<String> words(ApiProblem problem) {
-        List<FieldError> errors = problem.problem().errors();
-        return errors.isEmpty()
-                ? List.of(problem.problem().detail())
-                : errors.stream().map(FieldError::message).distinct().toList();
-    }
-
     private static Issue issue(MultiValueMap<String, String> form) {
         return ErrorsController.issue(form.getFirst("code") + "", form.getFirst("field"));
-    }
-
-    /// The fields named `cell_0`, `cell_1` and so on.
-    private static Map<Integer, @Nullable String> cells(MultiValueMap<String, String> form) {
-        Map<Integer, @Nullable String> cells = new HashMap<>();
-        form.forEach((name, texts) -> {
-            if (name.matches("cell_\\d{1,5}")) {
-                cells.put(Integer.valueOf(name.substring("cell_".length())), texts.getFirst());
-            }
-        });
-        return cells;
     }
 }

@@ -93,7 +93,7 @@ public record RowCard(
     }
 
     public String groupPath() {
-        return GroupLine.path(of, group, 1);
+        return GroupLine.path(of.id(), group, 1);
     }
 
     public String field() {
@@ -153,10 +153,7 @@ public record RowCard(
 
     private static String name(Contact contact) {
         List<String> parts = new ArrayList<>();
-        for (var field :
-                List.of(
-                        StandardField.FIRST_NAME,
-                        StandardField.LAST_NAME)) {
+        for (var field : List.of(StandardField.FIRST_NAME, StandardField.LAST_NAME)) {
             String text = contact.text(field);
             if (text != null) {
                 parts.add(text);

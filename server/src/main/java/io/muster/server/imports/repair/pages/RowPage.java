@@ -80,7 +80,12 @@ public record RowPage(
         return detail.attempts().isEmpty() ? null : detail.attempts().getLast().contactId();
     }
 
-    public String errorsPath() {
-        return "/imports/" + of.id() + "/errors";
+    /// Where the person came from.
+    public String homePath() {
+        return ErrorsPage.home(of);
+    }
+
+    public String homeTitle() {
+        return ErrorsPage.homeTitle(of);
     }
 }

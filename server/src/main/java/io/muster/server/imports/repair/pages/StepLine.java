@@ -12,14 +12,15 @@ import java.util.Objects;
 /// A step of the work on the rows, in words.
 public record StepLine(RepairStep step, String words) {
 
-    static StepLine of(RepairStep step, FieldNames names) {
+    public static StepLine of(RepairStep step, FieldNames names) {
         String rows = number(step.rows());
         return new StepLine(
                 step,
                 switch (step.kind()) {
-                    case EDIT -> t("repair.step.edit");
+                    case EDIT -> t("repair.step.edit", Objects.requireNonNullElse(step.row(), 0L));
                     case FILE -> t("repair.step.file", rows);
-                    case RESOLVE -> t("repair.step.resolve");
+                    case RESOLVE ->
+                            t("repair.step.resolve", Objects.requireNonNullElse(step.row(), 0L));
                     case FIX -> fix(Objects.requireNonNull(step.fix()), rows, names);
                 });
     }

@@ -18,6 +18,7 @@ import io.muster.server.imports.repair.FixPreview;
 import io.muster.server.imports.repair.RepairWork;
 import io.muster.server.imports.repair.Retries;
 import io.muster.server.imports.repair.RowDetails;
+import io.muster.server.imports.repair.RowNow;
 import io.muster.server.imports.rest.ImportView;
 import io.muster.server.imports.run.ImportPlans;
 import io.muster.server.imports.store.AttemptStore;
@@ -90,8 +91,7 @@ class ImportRepairsController {
             @PathVariable UUID id,
             @PathVariable long row,
             @RequestBody CellTexts texts) {
-        return RowNowView.of(
-                imports.get(caller.tenant(), id), work.edit(caller, id, row, texts));
+        return RowNowView.of(imports.get(caller.tenant(), id), work.edit(caller, id, row, texts));
     }
 
     @Operation(summary = "Take a row out of the import")
@@ -102,18 +102,21 @@ class ImportRepairsController {
 
     /// What a person says about a row whose keys belong to different contacts.
     ///
-    /// @param choice `pick` or `create`
-    /// @param contactId the contact that is picked
+    /// @param choice `pick`, `merge` or `create`
+    /// @param contactId the contact that is picked, or that the others are merged into
     record ResolutionBody(@Nullable String choice, @Nullable UUID contactId) {
 
-        Resolution resolution() {
+        RowNow settle(Conflicts conflicts, Caller caller, UUID importId, long row) {
             if ("create".equals(choice)) {
-                return new Resolution.CreateNew();
+                return conflicts.resolve(caller, importId, row, new Resolution.CreateNew());
             }
             if ("pick".equals(choice) && contactId != null) {
-                return new Resolution.Pick(contactId);
+                return conflicts.resolve(caller, importId, row, new Resolution.Pick(contactId));
             }
-            String message = "Use pick with a contact_id, or create.";
+            if ("merge".equals(choice) && contactId != null) {
+                return conflicts.merge(caller, importId, row, contactId);
+            }
+            String message = "Use pick or merge with a contact_id, or create.";
             throw ApiProblem.unprocessable(
                     message,
                     List.of(new FieldError("/choice", Code.INVALID_OPTION.name(), message)));
@@ -123,8 +126,10 @@ class ImportRepairsController {
     @Operation(
             summary = "Settle a conflict: which contact is a row about?",
             description =
-                    "`pick` one of the `candidates`, or `create` a new contact. Keys that belong to others are left out"
-                            + " of the row; none is taken from them.")
+                    "`pick` one of the `candidates`, `merge` the others into it, or `create` a new contact. Keys that"
+                            + " belong to others are left out of the row; none is taken from them. A merge needs the"
+                            + " right to change contacts, stands at once, and is no step that could be undone."
+                            + " Afterwards retry.")
     @PostMapping("/rows/{row}/resolution")
     RowNowView resolve(
             Caller caller,
@@ -132,8 +137,7 @@ class ImportRepairsController {
             @PathVariable long row,
             @RequestBody ResolutionBody body) {
         return RowNowView.of(
-                imports.get(caller.tenant(), id),
-                conflicts.resolve(caller, id, row, body.resolution()));
+                imports.get(caller.tenant(), id), body.settle(conflicts, caller, id, row));
     }
 
     /// A reason that keeps rows out.
@@ -172,7 +176,8 @@ class ImportRepairsController {
 
     @Operation(
             summary = "What a fix of many rows would do",
-            description = "At most the first 10,000 of the rows are looked at; `looked` says how many.")
+            description =
+                    "At most the first 10,000 of the rows are looked at; `looked` says how many.")
     @PostMapping("/fixes/preview")
     FixPreview preview(Caller caller, @PathVariable UUID id, @RequestBody BulkFix fix) {
         return fixes.preview(caller.tenant(), id, fix);

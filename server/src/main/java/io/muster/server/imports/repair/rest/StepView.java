@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param kind `edit`, `fix`, `file` or `resolve`
 /// @param attempt that takes it up
+/// @param row the one that it is about; null for steps about many
 /// @param rows how many were meant
 /// @param undoable whether it can be undone now; steps are undone from the last one on
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -18,6 +19,7 @@ record StepView(
         String kind,
         int attempt,
         @Nullable BulkFix fix,
+        @Nullable Long row,
         long rows,
         String madeBy,
         Instant madeAt,
@@ -30,6 +32,7 @@ record StepView(
                 step.kind().text(),
                 step.attempt(),
                 step.fix(),
+                step.row(),
                 step.rows(),
                 step.madeBy(),
                 step.madeAt(),
