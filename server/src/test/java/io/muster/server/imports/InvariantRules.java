@@ -43,7 +43,7 @@ final class InvariantRules {
                     new Rule(
                             "every attempt at a row but the latest was replaced by the next",
                             """
-                            select format('import %s, row %s, attempt %s: replaced by %s', i.number, row_number, attempt,
+                            select format('import %s, row %s, attempt %s: replaced by %s', i.number, row_number, tries.attempt,
                                           replaced_by)
                               from (select d.import_id, l.row_number, d.attempt, l.replaced_by,
                                            lead(d.attempt) over (partition by d.import_id, l.row_number
@@ -52,7 +52,7 @@ final class InvariantRules {
                                       join log_row l on l.tenant_id = d.tenant_id and l.delivery_id = d.id
                                      where d.tenant_id = :tenant) tries
                               join import i on i.tenant_id = :tenant and i.id = tries.import_id
-                             where replaced_by is distinct from next or attempt = next or attempt > i.attempt
+                             where replaced_by is distinct from next or tries.attempt = next or tries.attempt > i.attempt
                             """),
                     new Rule(
                             "only rows without a contact are replaced",

@@ -40,7 +40,8 @@ class MusterPropertiesTest {
                                         DataSize.ofBytes(1_048_576),
                                         DataSize.ofBytes(4_294_967_296L),
                                         10_000),
-                                new MusterProperties.Imports(4000, 2, 4, Duration.ofSeconds(5), 10),
+                                new MusterProperties.Imports(
+                                        4000, 2, 4, Duration.ofSeconds(5), 10, 50_000),
                                 new MusterProperties.Mail("muster@localhost")));
     }
 
