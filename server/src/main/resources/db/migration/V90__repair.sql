@@ -44,7 +44,7 @@ create table import_attempt (
     failure_code   text,
     failure_reason text,
     started_at     timestamptz,
-    finished_at    timestamptz not null,
+    finished_at    timestamptz not null default now(),
     primary key (tenant_id, import_id, attempt),
     foreign key (tenant_id, import_id) references import on delete cascade
 );

@@ -76,7 +76,7 @@ final class MailCorrection implements Correction {
         }
         int dot = written.lastIndexOf('.');
         if (dot < 0) {
-            return byName.getOrDefault(written, provider(written));
+            return byName.getOrDefault(name(byName.keySet(), written), provider(written));
         }
         String ending = written.substring(dot + 1);
         String repaired = written.substring(0, dot + 1) + ENDINGS.getOrDefault(ending, ending);
@@ -100,6 +100,18 @@ final class MailCorrection implements Correction {
         List<String> adjacent =
                 near.stream().filter(known -> ONE.apply(domain, known) >= 0).toList();
         return adjacent.size() == 1 ? adjacent.getFirst() : domain;
+    }
+
+    /// The one name that is a slip away, or the text itself.
+    private static String name(Set<String> names, String written) {
+        List<String> near =
+                names.stream()
+                        .filter(name ->
+                                name.equals(written)
+                                        || name.length() >= SHORTEST_NAME
+                                                && ONE.apply(written, name) >= 0)
+                        .toList();
+        return near.size() == 1 ? near.getFirst() : written;
     }
 
     private static String name(String domain) {

@@ -11,7 +11,6 @@ import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,21 +125,21 @@ public class ImportRows {
                 row.matchedOn(),
                 row.contactId(),
                 row.info(),
-                payload(run, cells.getOrDefault(row.row(), List.of())));
+                payload(
+                        run,
+                        row.cells() == null
+                                ? cells.getOrDefault(row.row(), List.of())
+                                : row.cells()));
     }
 
     /// Clean rows are not kept twice: what they held is read back from the file.
     private Map<Long, List<String>> cells(List<LoggedRow> rows, Import run) {
-        Map<Long, List<String>> cells = new HashMap<>();
         SortedMap<Long, @Nullable RowPlace> wanted = new TreeMap<>();
         for (LoggedRow row : rows) {
             if (row.cells() == null) {
                 wanted.put(row.row(), null);
-            } else {
-                cells.put(row.row(), row.cells());
             }
         }
-        cells.putAll(fileRows.cells(run, wanted));
-        return cells;
+        return fileRows.cells(run, wanted);
     }
 }

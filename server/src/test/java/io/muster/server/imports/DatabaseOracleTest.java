@@ -52,6 +52,9 @@ class DatabaseOracleTest extends ImportTest {
     private static final int SEEDS = 100;
     private static final int AT_ONCE = 12;
 
+    /// One in so many imports is retried.
+    private static final int RETRIED = 4;
+
     @Autowired CustomFields fields;
     @Autowired Teams teams;
     @Autowired FieldRules rules;
@@ -158,7 +161,9 @@ class DatabaseOracleTest extends ImportTest {
                     .isEqualTo(oracle.state());
             review.assertHolds("seed " + seed);
             invariants().assertHold(tenant);
-            retry(expected, actual);
+            if (seed % RETRIED == 0) {
+                retry(expected, actual);
+            }
             return expected.stream()
                     .flatMap(verdict ->
                             verdict.codes().isEmpty()
@@ -178,8 +183,7 @@ class DatabaseOracleTest extends ImportTest {
                 boolean failed = before.get(i).action().equals("none");
                 boolean edited =
                         failed && choice.nextInt(3) > 0
-                                || before.get(i).action().equals("skipped")
-                                        && choice.nextInt(4) == 0;
+                                || isOpen(before.get(i)) && choice.nextInt(4) == 0;
                 cells.put(i, random.rows().get(i));
                 if (edited) {
                     List<String> other = random.rows().get(choice.nextInt(random.rows().size()));
@@ -206,6 +210,12 @@ class DatabaseOracleTest extends ImportTest {
                     .as("contacts of seed %d after a retry", seed)
                     .isEqualTo(oracle.state());
             invariants().assertHold(tenant);
+        }
+
+        /// Of the erased nothing is kept that could be mended.
+        private static boolean isOpen(Verdict row) {
+            return row.action().equals("skipped")
+                    && row.codes().stream().noneMatch(code -> code.startsWith("ERASED"));
         }
 
         /// Cells that a row lacks are blank once somebody has looked at it.

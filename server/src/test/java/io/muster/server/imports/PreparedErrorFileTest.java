@@ -6,16 +6,23 @@ import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// A workbook with very many rows is prepared in the background, and anew when the rows change.
-@TestPropertySource(properties = "muster.import.prepared-rows=1")
 class PreparedErrorFileTest extends ImportTest {
+
+    private static final String OPTIONS =
+            """
+            {"columns": [{"index": 0, "target": "phone"}, {"index": 1, "target": "first_name"}]}
+            """;
 
     @Test
     void itIsThereAfterAWhileAndFollowsTheRows() {
-        UUID id = ImportApi.id(api.run("Phone,First name\n12,Ada\n13,Ben\n14,Cem\n", "{}"));
+        StringBuilder file = new StringBuilder("Phone,First name\n");
+        for (int row = 1; row <= 25; row++) {
+            file.append(row).append(",Ada\n");
+        }
+        UUID id = ImportApi.id(api.run(file.toString(), OPTIONS));
 
         MvcTestResult first = xlsx(id);
         assertThat(first).hasStatus(202).hasHeader("Retry-After", "3");

@@ -26,6 +26,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -140,6 +141,10 @@ class ImportsController {
             ImportSettings settings,
             FormatChoice format,
             boolean start) {
+        Optional<Import> known = repairedFiles.recognise(caller.tenant(), upload.file());
+        if (known.isPresent()) {
+            return repaired(caller, known.get(), upload, start);
+        }
         Import made =
                 start
                         ? imports.createAndStart(
@@ -148,6 +153,22 @@ class ImportsController {
         return ResponseEntity.status(start ? HttpStatus.ACCEPTED : HttpStatus.CREATED)
                 .location(URI.create("/api/v1/imports/" + made.id()))
                 .body(ImportView.of(made));
+    }
+
+    private ResponseEntity<ImportView> repaired(
+            Caller caller, Import of, Upload upload, boolean start) {
+        RepairedFiles.Merged merged = repairedFiles.merge(caller, of, upload.file());
+        Import now =
+                start
+                        ? retries.retry(caller.tenant(), of.id())
+                        : imports.get(caller.tenant(), of.id());
+        return ResponseEntity.status(start ? HttpStatus.ACCEPTED : HttpStatus.OK)
+                .location(URI.create("/api/v1/imports/" + now.id()))
+                .body(
+                        ImportView.of(
+                                now,
+                                new ImportView.RepairedView(
+                                        merged.rows(), merged.changed(), merged.imported())));
     }
 
     /// @param none what it means when the field is blank

@@ -22,6 +22,11 @@ class RetryFaultsTest extends ImportTest {
     private static final int AT_ONCE = 24;
     private static final int MOST = 200;
     private static final int ROWS = 40;
+    private static final String OPTIONS =
+            """
+            {"columns": [{"index": 0, "target": "phone"}, {"index": 1, "target": "first_name"},
+                         {"index": 2, "target": "email"}]}
+            """;
 
     /// A retry that is to lose one commit, in a tenant of its own.
     private record Case(int lost, ImportApi api, UUID id) {}
@@ -89,7 +94,7 @@ class RetryFaultsTest extends ImportTest {
                     .append(row % 20 == 1 ? "nobody" : "")
                     .append('\n');
         }
-        UUID id = ImportApi.id(of.run(bytes(file), "{}"));
+        UUID id = ImportApi.id(of.run(bytes(file), OPTIONS));
         StringBuilder repaired = new StringBuilder("Muster import,Muster row,Phone,First name\n");
         // Ten new contacts.
         for (int row = 2; row <= 38; row += 4) {

@@ -11,7 +11,6 @@ import io.muster.server.imports.store.ErrorFileStore.Prepared;
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
@@ -28,6 +27,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RestController
 class ErrorFilesController {
     private static final String WAIT_SECONDS = "3";
+    private static final String PREPARING = "{\"state\": \"preparing\"}";
 
     private final Imports imports;
     private final ErrorRows rows;
@@ -45,11 +45,11 @@ class ErrorFilesController {
                     "Repaired, the file can be uploaded as it is: the columns that were added tell which rows of which"
                             + " import it holds.")
     @GetMapping({"/api/v1/imports/{id}/errors.csv", "/imports/{id}/errors.csv"})
-    ResponseEntity<?> csv(Caller caller, @PathVariable UUID id) {
+    ResponseEntity<StreamingResponseBody> csv(Caller caller, @PathVariable UUID id) {
         Import of = imports.get(caller.tenant(), id);
         return files.find(caller.tenant(), of, FileKind.CSV)
                 .filter(Prepared::ready)
-                .<ResponseEntity<?>>map(ready -> stored(of, FileKind.CSV, ready))
+                .map(ready -> stored(of, FileKind.CSV, ready))
                 .orElseGet(() -> fresh(caller, of, FileKind.CSV));
     }
 
@@ -58,7 +58,7 @@ class ErrorFilesController {
             description =
                     "One with very many rows is prepared first: 202 with `Retry-After` until it is there.")
     @GetMapping({"/api/v1/imports/{id}/errors.xlsx", "/imports/{id}/errors.xlsx"})
-    ResponseEntity<?> xlsx(Caller caller, @PathVariable UUID id) {
+    ResponseEntity<StreamingResponseBody> xlsx(Caller caller, @PathVariable UUID id) {
         Import of = imports.get(caller.tenant(), id);
         if (!files.isLarge(of)) {
             return fresh(caller, of, FileKind.XLSX);
@@ -69,7 +69,7 @@ class ErrorFilesController {
                 : ResponseEntity.status(HttpStatus.ACCEPTED)
                         .header(HttpHeaders.RETRY_AFTER, WAIT_SECONDS)
                         .contentType(MediaType.APPLICATION_JSON)
-                        .body(Map.of("state", "preparing"));
+                        .body(out -> out.write(PREPARING.getBytes(StandardCharsets.UTF_8)));
     }
 
     private ResponseEntity<StreamingResponseBody> fresh(Caller caller, Import of, FileKind kind) {
