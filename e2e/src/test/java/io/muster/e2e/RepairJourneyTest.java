@@ -146,7 +146,8 @@ class RepairJourneyTest extends BrowserTest {
             page.waitForSelector("#row-5 .state:has-text('created')");
             page.waitForSelector("#outcome:has-text('3 of 8 rows will be imported')");
             assertThat(page.innerText(cell)).contains("212 555 0146");
-            assertThat(page.innerText("#review-tabs")).contains("Created 3");
+            assertThat(page.innerText("#review-tabs")).contains("created 3", "failed 5");
+            assertThat(page.locator("#review-issues table").count()).isPositive();
             screen.inspect("review-edited");
 
             // By keyboard alone.
@@ -218,8 +219,9 @@ class RepairJourneyTest extends BrowserTest {
             page.click("#apply-fix");
             page.waitForURL("**/errors");
             open(page, "Match conflict");
-            page.locator(".repair-row").first().locator("li button").first().click();
-            page.waitForSelector(".repair-row .state:has-text('updated')");
+            String torn = page.locator(".repair-row").first().getAttribute("id");
+            page.locator("#" + torn + " li button").first().click();
+            page.waitForSelector("#" + torn + ":not(:has(.repair-conflict))");
             screen.open("/imports/" + id + "/errors");
             retry(page);
 
