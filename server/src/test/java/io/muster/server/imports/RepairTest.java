@@ -3,6 +3,7 @@ package io.muster.server.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.DocumentContext;
+import io.muster.server.TestBrowser;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,26 @@ class RepairTest extends ImportTest {
                 .isEqualTo("completed 5: 3 created, 1 skipped, 1 failed");
         assertThat(api.rows(id, "created"))
                 .anySatisfy(row -> assertThat(row.get("payload") + "").contains("+49 30 80445685"));
+    }
+
+    @Test
+    void erasingAPersonReachesEditsAndEarlierAttempts() {
+        UUID id = ImportApi.id(api.run(FILE, "{}"));
+        assertThat(api.edit(id, 2, "{\"Phone\": \"2125550145\"}")).hasStatusOk();
+        api.retry(id);
+        String path = "/api/v1/imports/" + id;
+        String contact =
+                ImportApi.json(api.get(path + "/rows/2")).read("$.current.contact_id");
+
+        assertThat(api.send(web.post().uri("/api/v1/contacts/" + contact + "/erase")))
+                .hasStatus(204);
+
+        DocumentContext row = ImportApi.json(api.get(path + "/rows/2"));
+        assertThat(row.<List<String>>read("$.attempts[*].action"))
+                .containsExactly("none", "created");
+        assertThat(row.jsonString()).doesNotContain("ben@example.org", "Ben", "2125550145");
+        assertThat(TestBrowser.text(api.get(path + "/issues"))).doesNotContain("\"12\"");
+        assertThat(api.download(id, "errors.csv")).doesNotContain("ben@example.org");
     }
 
     @Test
