@@ -2,6 +2,7 @@ package io.muster.engine.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -35,7 +36,7 @@ final class HostileArchive implements AutoCloseable {
 
     HostileArchive() throws IOException {
         path = Files.createTempFile("hostile-", ".xlsx");
-        zip = new ZipOutputStream(Files.newOutputStream(path));
+        zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(path)));
         part(
                 "_rels/.rels",
                 "<Relationships><Relationship Id=\"r\" Type=\"x/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");

@@ -92,11 +92,7 @@ public final class Overlay implements AutoCloseable {
     }
 
     private static int hash(IdentityKey key, String value) {
-        long hash = key.ordinal() + 1;
-        for (int i = 0; i < value.length(); i++) {
-            hash = hash * 0x100000001B3L + value.charAt(i);
-        }
-        return spread(hash);
+        return spread(((long) value.hashCode() << 2) + key.ordinal());
     }
 
     private static int hash(UUID id) {

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/// A look-up goes by the keys that it looks for, however many these are and however fast the
-/// contacts grow: were it to read all contacts of the tenant, imports would slow down with each
-/// batch.
+/// A look-up goes by the keys that it looks for, however many these are, however fast the contacts
+/// grow and however few other tenants have: were it to read all contacts of the tenant, imports
+/// would slow down with each batch.
 @ServerTest
 class BatchLookupTest {
     private static final int BATCHES = 12;
@@ -39,6 +39,18 @@ class BatchLookupTest {
               from pg_stat_xact_user_tables where relname = 'contact'
             """;
 
+    private static final String SMALL_TENANTS =
+            """
+            do $$ begin
+                for tenant in 1 .. 1000 loop
+                    perform set_config('muster.tenant', gen_random_uuid()::text, true);
+                    insert into contact (tenant_id, id, phone)
+                    select current_setting('muster.tenant')::uuid, gen_random_uuid(), '+1212555000' || number
+                      from generate_series(1, 3) as number;
+                end loop;
+            end $$
+            """;
+
     @Autowired TestTenants tenants;
     @Autowired TenantTransactions transactions;
     @Autowired ContactBatches batches;
@@ -46,6 +58,7 @@ class BatchLookupTest {
 
     @Test
     void readsNoContactThatItDoesNotFind() throws Exception {
+        fillSmallTenants();
         TenantId tenant = tenants.create().id();
         try (ExecutorService worker =
                 Executors.newSingleThreadExecutor(WorkerThread.factory("test-worker"))) {
@@ -61,6 +74,12 @@ class BatchLookupTest {
             // While there are few, reading them all may be the shortest way.
             assertThat(read.subList(BATCHES / 2, BATCHES)).containsOnly(0L);
         }
+    }
+
+    /// Statistics then say that a tenant has three contacts.
+    private void fillSmallTenants() {
+        jdbc.execute(SMALL_TENANTS);
+        jdbc.execute("analyze contact");
     }
 
     /// Looks up rows that are new, and writes them.

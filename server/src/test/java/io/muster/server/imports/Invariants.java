@@ -9,23 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// What must hold of a tenant's imports at every moment, whatever happened before; asked of the
 /// database itself, over all walls.
 public final class Invariants {
-    private final JdbcClient database;
+    // Of tables that have just been filled the planner knows too little to choose well.
+    private static final String PLANS = "-c enable_nestloop=off";
+
+    private final DatabaseAddress superuser;
 
     /// @param superuser sees all tenants
     public Invariants(DatabaseAddress superuser) {
-        var connections =
-                new DriverManagerDataSource(
-                        superuser.url(), superuser.user(), superuser.password());
-        // Of tables that have just been filled the planner knows too little to choose well.
-        Properties plans = new Properties();
-        plans.setProperty("options", "-c enable_nestloop=off");
-        connections.setConnectionProperties(plans);
-        this.database = JdbcClient.create(connections);
+        this.superuser = superuser;
     }
 
     /// Looks over a database of [TestDatabase].
@@ -48,12 +44,20 @@ public final class Invariants {
 
     private List<String> broken(TenantId tenant, List<InvariantRules.Rule> rules) {
         List<String> broken = new ArrayList<>();
-        for (InvariantRules.Rule rule : rules) {
-            database.sql(rule.offenders())
-                    .param("tenant", tenant.value())
-                    .query(String.class)
-                    .list()
-                    .forEach(offender -> broken.add(rule.name() + ": " + offender));
+        try (var connection =
+                new SingleConnectionDataSource(
+                        superuser.url(), superuser.user(), superuser.password(), true)) {
+            Properties properties = new Properties();
+            properties.setProperty("options", PLANS);
+            connection.setConnectionProperties(properties);
+            JdbcClient database = JdbcClient.create(connection);
+            for (InvariantRules.Rule rule : rules) {
+                database.sql(rule.offenders())
+                        .param("tenant", tenant.value())
+                        .query(String.class)
+                        .list()
+                        .forEach(offender -> broken.add(rule.name() + ": " + offender));
+            }
         }
         return broken;
     }

@@ -3,13 +3,17 @@ package io.muster.server.contacts.dry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.function.IntConsumer;
 
 /// Finds records by a hash of their keys. It may name a record that has another key with the same
 /// hash, and never misses one. For one thread.
 ///
 /// An open-addressed table of longs, a hash in the upper half and a record in the lower; it doubles
-/// before it is too full.
+/// before it is too full. It may be on the disk, and far too large for the processor's caches, so
+/// it is spared the single steps: a bit for each hash says whether it need be asked, and what is
+/// new gathers in a small table first, whose order is the same, so that they are laid together in
+/// one walk.
 public final class KeyIndex implements AutoCloseable {
     private static final long LEAST_SLOTS = 1 << 12;
 
@@ -17,64 +21,67 @@ public final class KeyIndex implements AutoCloseable {
     private static final long MOST_FIRST_SLOTS = 1 << 24;
 
     private static final long MOST_SLOTS = 1L << 32;
+
+    /// Four megabytes.
+    private static final long NEW_SLOTS = 1 << 19;
+
+    /// Eight megabytes.
+    private static final int MOST_BITS = 1 << 26;
+
+    private static final int BITS_PER_SLOT = 8;
     private static final long RECORD = 0xFFFF_FFFFL;
 
     private final Path folder;
+    private final BitSet met;
+    private final int bits;
+    private final SlotTable fresh;
     private SlotTable table;
-    private long entries;
 
     /// @param expected how many entries there will probably be
     public KeyIndex(Path folder, long expected) {
         this.folder = folder;
         long slots = Long.highestOneBit(expected * 8 / 5) * 2;
         this.table = SlotTable.of(folder, Math.clamp(slots, LEAST_SLOTS, MOST_FIRST_SLOTS));
+        this.fresh = SlotTable.inMemory(Math.min(NEW_SLOTS, table.slots()));
+        this.bits = Math.toIntExact(Math.min(MOST_BITS, table.slots() * BITS_PER_SLOT));
+        this.met = new BitSet(bits);
     }
 
     /// @param record not zero; unsigned
     public void add(int hash, int record) {
-        if (entries * 8 > table.slots() * 5 && table.slots() < MOST_SLOTS) {
-            grow();
+        met.set(bit(hash));
+        fresh.put((long) hash << 32 | (record & RECORD));
+        if (fresh.isFull()) {
+            layTogether();
         }
-        entries += put(table, (long) hash << 32 | (record & RECORD)) ? 1 : 0;
     }
 
     public void find(int hash, IntConsumer records) {
-        long slot = first(table, hash);
-        for (long entry = table.get(slot); entry != 0; entry = table.get(slot)) {
-            if ((int) (entry >>> 32) == hash) {
-                records.accept((int) entry);
-            }
-            slot = table.next(slot);
+        if (met.get(bit(hash))) {
+            fresh.find(hash, records);
+            table.find(hash, records);
         }
+    }
+
+    private void layTogether() {
+        fresh.forEach(entry -> {
+            if (table.isFull() && table.slots() < MOST_SLOTS) {
+                grow();
+            }
+            table.put(entry);
+        });
+        fresh.clear();
     }
 
     private void grow() {
         SlotTable larger = SlotTable.of(folder, table.slots() * 2);
-        for (long slot = 0; slot < table.slots(); slot++) {
-            long entry = table.get(slot);
-            if (entry != 0) {
-                put(larger, entry);
-            }
-        }
+        table.forEach(larger::put);
         table.close();
         table = larger;
     }
 
-    /// @return false when it was there already
-    private static boolean put(SlotTable table, long entry) {
-        long slot = first(table, (int) (entry >>> 32));
-        for (long there = table.get(slot); there != 0; there = table.get(slot)) {
-            if (there == entry) {
-                return false;
-            }
-            slot = table.next(slot);
-        }
-        table.set(slot, entry);
-        return true;
-    }
-
-    private static long first(SlotTable table, int hash) {
-        return Integer.toUnsignedLong(hash) & (table.slots() - 1);
+    private int bit(int hash) {
+        return hash & (bits - 1);
     }
 
     @Override

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// How a met contact is written into bytes. Only for the run that wrote it.
 final class MetForm {
     private static final StandardField[] FIELDS = StandardField.values();
+    private static final int CUSTOM = 1 << 31;
     private static final int MISSING = -1;
 
     private ByteBuffer out = ByteBuffer.allocate(1 << 10);
@@ -32,10 +32,21 @@ final class MetForm {
             Boolean consent = contact.consent(field);
             out.put((byte) (consent == null ? MISSING : consent ? 1 : 0));
         }
-        for (StandardField field : FIELDS) {
-            text(contact.text(field));
+        int held = out.position();
+        out.putInt(0);
+        int fields = 0;
+        for (int i = 0; i < FIELDS.length; i++) {
+            String text = contact.text(FIELDS[i]);
+            if (text != null) {
+                fields |= 1 << i;
+                text(text);
+            }
         }
-        text(contact.custom().isEmpty() ? null : Json.write(contact.custom()));
+        if (!contact.custom().isEmpty()) {
+            fields |= CUSTOM;
+            text(Json.write(contact.custom()));
+        }
+        out.putInt(held, fields);
         ensure(Integer.BYTES);
         out.putInt(contact.tags().size());
         contact.tags().forEach(this::text);
@@ -53,29 +64,23 @@ final class MetForm {
                 draft.consent(field, consent == 1);
             }
         }
-        for (StandardField field : FIELDS) {
-            String text = text(in);
-            if (text != null) {
-                draft.text(field, text);
+        int fields = in.getInt();
+        for (int i = 0; i < FIELDS.length; i++) {
+            if ((fields & 1 << i) != 0) {
+                draft.text(FIELDS[i], text(in));
             }
         }
-        String custom = text(in);
-        if (custom != null) {
-            Json.readMap(custom).forEach(draft::custom);
+        if ((fields & CUSTOM) != 0) {
+            Json.readMap(text(in)).forEach(draft::custom);
         }
         List<String> tags = new ArrayList<>();
         for (int left = in.getInt(); left > 0; left--) {
-            tags.add(String.valueOf(text(in)));
+            tags.add(text(in));
         }
         return new Met(draft.tags(tags).done(), firstRow, stored);
     }
 
-    private void text(@Nullable String text) {
-        if (text == null) {
-            ensure(Integer.BYTES);
-            out.putInt(MISSING);
-            return;
-        }
+    private void text(String text) {
         int length = text.length();
         ensure(Integer.BYTES + length);
         byte[] to = out.array();
@@ -97,12 +102,8 @@ final class MetForm {
         out.putInt(bytes.length).put(bytes);
     }
 
-    private static @Nullable String text(ByteBuffer in) {
-        int length = in.getInt();
-        if (length == MISSING) {
-            return null;
-        }
-        byte[] bytes = new byte[length];
+    private static String text(ByteBuffer in) {
+        byte[] bytes = new byte[in.getInt()];
         in.get(bytes);
         return new String(bytes, StandardCharsets.UTF_8);
     }

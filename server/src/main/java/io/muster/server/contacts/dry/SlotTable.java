@@ -8,23 +8,29 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
+import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
 
-/// So many longs, all zero at first, in a scratch file that is mapped into memory: the system keeps
-/// in memory what it has room for.
+/// An open-addressed table of entries, none of them zero, in the order of their upper halves; in
+/// memory, or in a scratch file that is mapped into memory: the system keeps there what it has room
+/// for.
 final class SlotTable implements AutoCloseable {
     private static final int BLOCK = 1 << 16;
 
     private final Arena arena;
     private final MemorySegment memory;
     private final long slots;
+    private final int shift;
+    private long entries;
 
     private SlotTable(Arena arena, MemorySegment memory, long slots) {
         this.arena = arena;
         this.memory = memory;
         this.slots = slots;
+        this.shift = Integer.SIZE - Long.numberOfTrailingZeros(slots);
     }
 
-    /// @param slots a power of two
+    /// @param slots a power of two, at most one for each hash
     static SlotTable of(Path folder, long slots) {
         Arena arena = Arena.ofConfined();
         try (FileChannel file = ScratchFile.open(folder)) {
@@ -35,6 +41,12 @@ final class SlotTable implements AutoCloseable {
             arena.close();
             throw KeyIndex.failed(e);
         }
+    }
+
+    /// @param slots a power of two
+    static SlotTable inMemory(long slots) {
+        long[] entries = new long[Math.toIntExact(slots)];
+        return new SlotTable(Arena.ofConfined(), MemorySegment.ofArray(entries), slots);
     }
 
     /// Takes the room for real: on a full disk this fails, where a write to mapped memory would
@@ -53,16 +65,59 @@ final class SlotTable implements AutoCloseable {
         return slots;
     }
 
-    long get(long slot) {
+    /// More entries would have to be looked for in many slots.
+    boolean isFull() {
+        return entries * 8 > slots * 5;
+    }
+
+    /// Adds an entry, unless it is there already.
+    void put(long entry) {
+        long slot = first((int) (entry >>> 32));
+        for (long there = get(slot); there != 0; there = get(slot)) {
+            if (there == entry) {
+                return;
+            }
+            slot = next(slot);
+        }
+        memory.setAtIndex(ValueLayout.JAVA_LONG, slot, entry);
+        entries++;
+    }
+
+    /// Gives the lower halves of those entries that have an upper half.
+    void find(int upper, IntConsumer lower) {
+        long slot = first(upper);
+        for (long entry = get(slot); entry != 0; entry = get(slot)) {
+            if ((int) (entry >>> 32) == upper) {
+                lower.accept((int) entry);
+            }
+            slot = next(slot);
+        }
+    }
+
+    void forEach(LongConsumer action) {
+        for (long slot = 0; slot < slots; slot++) {
+            long entry = get(slot);
+            if (entry != 0) {
+                action.accept(entry);
+            }
+        }
+    }
+
+    void clear() {
+        memory.fill((byte) 0);
+        entries = 0;
+    }
+
+    private long get(long slot) {
         return memory.getAtIndex(ValueLayout.JAVA_LONG, slot);
     }
 
-    void set(long slot, long value) {
-        memory.setAtIndex(ValueLayout.JAVA_LONG, slot, value);
+    private long first(int upper) {
+        return Integer.toUnsignedLong(upper) >>> shift;
     }
 
     /// The slot behind, or the first after the last.
-    long next(long slot) {
+    private long next(long slot) {
         return (slot + 1) & (slots - 1);
     }
 

@@ -6,6 +6,7 @@ import io.muster.engine.file.RowReaders;
 import io.muster.engine.file.UnreadableFileException;
 import io.muster.engine.outcome.Code;
 import io.muster.engine.plan.Plan;
+import io.muster.server.contacts.ContactBatches;
 import io.muster.server.contacts.DryContacts;
 import io.muster.server.files.FileStoreException;
 import io.muster.server.imports.Import;
@@ -44,6 +45,7 @@ public class ReviewJob implements JobKind {
     private final ReviewStore reviews;
     private final ReviewPartStore parts;
     private final BatchLookup lookup;
+    private final ContactBatches stored;
     private final DryContacts contacts;
     private final ImportFiles files;
     private final ImportPlans plans;
@@ -59,6 +61,7 @@ public class ReviewJob implements JobKind {
             ReviewStore reviews,
             ReviewPartStore parts,
             BatchLookup lookup,
+            ContactBatches stored,
             DryContacts contacts,
             ImportFiles files,
             ImportPlans plans,
@@ -72,6 +75,7 @@ public class ReviewJob implements JobKind {
         this.reviews = reviews;
         this.parts = parts;
         this.lookup = lookup;
+        this.stored = stored;
         this.contacts = contacts;
         this.files = files;
         this.plans = plans;
@@ -160,7 +164,7 @@ public class ReviewJob implements JobKind {
                         plan,
                         repairs.of(tenant, subject, plan),
                         transactions,
-                        lookup,
+                        new NewRowLookup(tenant, stored, lookup),
                         contacts,
                         threads,
                         batchRows,

@@ -35,7 +35,7 @@ final class ReviewRun {
     private final Plan plan;
     private final RowMapping mapping;
     private final TenantTransactions transactions;
-    private final BatchLookup lookup;
+    private final NewRowLookup lookup;
     private final DryContacts contacts;
     private final EngineThreads threads;
     private final int batchRows;
@@ -51,14 +51,19 @@ final class ReviewRun {
     }
 
     /// The next rows, and what is being looked up for them.
-    private record Asked(Next next, ContactKeys keys, CompletableFuture<Known> known) {}
+    private record Asked(Next next, CompletableFuture<LookedUp> lookedUp) {}
+
+    /// The keys that rows bring, and what the database knows of them.
+    private record LookedUp(ContactKeys keys, Known known) {
+        static final LookedUp NOTHING = new LookedUp(new ContactKeys(), Known.NOTHING);
+    }
 
     ReviewRun(
             TenantId tenant,
             Plan plan,
             RowMapping mapping,
             TenantTransactions transactions,
-            BatchLookup lookup,
+            NewRowLookup lookup,
             DryContacts contacts,
             EngineThreads threads,
             int batchRows,
@@ -96,10 +101,11 @@ final class ReviewRun {
             throws IOException, InterruptedException {
         CompletableFuture<Boolean> saved = CompletableFuture.completedFuture(true);
         List<PartDraft> unsaved = new ArrayList<>();
-        Asked asked = ask(rows.next(), dry);
+        Asked asked = ask(rows.next(), dry, CompletableFuture.completedFuture(LookedUp.NOTHING));
         while (asked.next() instanceof Batch batch) {
-            Asked ahead = ask(rows.next(), dry);
-            unsaved.addAll(dry.take(batch, asked.keys(), asked.known().join()));
+            Asked ahead = ask(rows.next(), dry, asked.lookedUp());
+            LookedUp found = asked.lookedUp().join();
+            unsaved.addAll(dry.take(batch, found.keys(), found.known()));
             if (pause.wanted()) {
                 return Progress.PAUSED;
             }
@@ -129,17 +135,19 @@ final class ReviewRun {
                 : dry.result(Review.State.DONE, null);
     }
 
-    private Asked ask(Next next, DryRun dry) {
+    /// @param before what is being looked up for the rows before, which goes first
+    private Asked ask(Next next, DryRun dry, CompletableFuture<LookedUp> before) {
         if (!(next instanceof Batch batch)) {
-            return new Asked(
-                    next, new ContactKeys(), CompletableFuture.completedFuture(Known.NOTHING));
+            return new Asked(next, CompletableFuture.completedFuture(LookedUp.NOTHING));
         }
-        ContactKeys keys = dry.keys(batch.rows());
         return new Asked(
                 next,
-                keys,
-                CompletableFuture.supplyAsync(
-                        () -> transactions.call(tenant, () -> lookup.find(tenant, keys)),
+                before.thenApplyAsync(
+                        any -> {
+                            ContactKeys keys = dry.keys(batch.rows());
+                            return new LookedUp(
+                                    keys, transactions.call(tenant, () -> lookup.find(keys)));
+                        },
                         threads.deciders()));
     }
 

@@ -49,8 +49,16 @@ public class SuppressionStore {
     private static final String COUNT =
             "select count(*) from suppression where tenant_id = :tenant";
 
+    // Each by itself: thousands at once look to the planner like reason enough to read all.
     private static final String AMONG =
-            "select hash from suppression where tenant_id = :tenant and hash = any (:hashes)";
+            """
+            select found.hash
+              from unnest(:hashes) as wanted (hash)
+             cross join lateral (
+                   select hash from suppression
+                    where tenant_id = :tenant and hash = wanted.hash
+                    limit 1) as found
+            """;
 
     private static final String DELETE =
             "delete from suppression where tenant_id = :tenant and id = :id";

@@ -17,6 +17,6 @@ import org.springframework.test.context.TestPropertySource;
             "muster.import.batch-rows=7",
             "muster.import.workers=6",
             "muster.import.attempts=3",
-            "muster.import.heartbeat=2s"
+            "muster.import.heartbeat=1s"
         })
 @interface ManyCommits {}
