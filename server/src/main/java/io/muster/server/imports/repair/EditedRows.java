@@ -37,6 +37,10 @@ public class EditedRows {
     /// The cells of rows, by row number.
     public Map<Long, List<String>> cells(TenantId tenant, Import of, List<SourceRow> rows) {
         Map<Long, List<String>> cells = new HashMap<>();
+        if (repairs.areUntouched(tenant, of)) {
+            rows.forEach(row -> cells.put(row.number(), row.cells()));
+            return cells;
+        }
         for (Repaired row : repairs.of(tenant, of, plans.of(tenant, of)).file(rows)) {
             cells.put(row.row().number(), row.row().cells());
         }

@@ -31,6 +31,11 @@ public class RowRepairs {
         return of(tenant, of, plan, List.of());
     }
 
+    /// Whether nobody has done anything to the rows, or all of it was undone.
+    boolean areUntouched(TenantId tenant, Import of) {
+        return new Steps(transactions.call(tenant, () -> store.steps(tenant, of.id()))).isEmpty();
+    }
+
     /// @param trial fixes that nobody has made yet, as if they came after all others
     RepairedRows of(TenantId tenant, Import of, Plan plan, List<BulkFix> trial) {
         Steps steps =
