@@ -75,15 +75,17 @@ class ConflictTest extends ImportTest {
 
         assertThat(answer).hasStatusOk();
         assertThat(ImportApi.json(answer).<String>read("$.contact_id")).isEqualTo(ada.toString());
-        assertThat(ImportApi.json(api.get("/api/v1/imports/" + id + "/steps"))
-                        .<List<String>>read("$.items[*].kind"))
+        assertThat(
+                        ImportApi.json(api.get("/api/v1/imports/" + id + "/steps"))
+                                .<List<String>>read("$.items[*].kind"))
                 .as("nothing that could be undone")
                 .isEmpty();
         assertThat(row(id, 3).<String>read("$.now.action")).as("the same two").isNotEqualTo("none");
         assertThat(ImportApi.summary(api.retry(id)))
                 .isEqualTo("completed 3: 1 created, 2 updated (2 warnings)");
-        assertThat(ImportApi.json(api.get("/api/v1/contacts?q=ben@example.org"))
-                        .<List<String>>read("$.items[*].id"))
+        assertThat(
+                        ImportApi.json(api.get("/api/v1/contacts?q=ben@example.org"))
+                                .<List<String>>read("$.items[*].id"))
                 .isNotEqualTo(List.of());
     }
 

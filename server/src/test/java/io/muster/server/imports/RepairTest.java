@@ -48,8 +48,7 @@ class RepairTest extends ImportTest {
         assertThat(api.edit(id, 2, "{\"Phone\": \"2125550145\"}")).hasStatusOk();
         api.retry(id);
         String path = "/api/v1/imports/" + id;
-        String contact =
-                ImportApi.json(api.get(path + "/rows/2")).read("$.current.contact_id");
+        String contact = ImportApi.json(api.get(path + "/rows/2")).read("$.current.contact_id");
 
         assertThat(api.send(web.post().uri("/api/v1/contacts/" + contact + "/erase")))
                 .hasStatus(204);

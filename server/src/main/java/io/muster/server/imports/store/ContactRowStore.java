@@ -75,13 +75,13 @@ public class ContactRowStore {
     private static final String SCRUB_EXAMPLES =
             TRIES
                     + """
-            update delivery
-               set issues = coalesce(
-                       (select jsonb_agg(one || '{"examples": [], "rows": []}') from jsonb_array_elements(issues) one),
-                       '[]')
-             where tenant_id = :tenant
-               and id in (select id from tries)
-            """;
+                    update delivery
+                       set issues = coalesce(
+                               (select jsonb_agg(one || '{"examples": [], "rows": []}') from jsonb_array_elements(issues) one),
+                               '[]')
+                     where tenant_id = :tenant
+                       and id in (select id from tries)
+                    """;
 
     private static final String ERASED =
             "{\"value\": null, \"message\": \"The person was erased, and what stood here with them.\"}";

@@ -28,8 +28,7 @@ class ReviewEditPagesTest extends ImportTest {
     @BeforeEach
     void review() {
         browser =
-                TestBrowser.signedIn(
-                        web, tenants.member(api.tenant().id(), Role.OPERATOR).email());
+                TestBrowser.signedIn(web, tenants.member(api.tenant().id(), Role.OPERATOR).email());
         id = api.upload(FILE);
         assertThat(api.map(id, "{}")).hasStatusOk();
         api.review(id);
