@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A dirty file ends without a failed row, and nobody goes back to the spreadsheet.
@@ -196,6 +197,7 @@ class RepairJourneyTest extends BrowserTest {
 
     /// The demo's worst file: hundreds of rows fail, for a dozen reasons.
     @Test
+    @Tag("slow")
     void theDirtiestSampleComesToNoFailures() throws IOException {
         Account account = Account.create();
         String known = account.upload("customers.csv", sample("customers.csv"), true);
