@@ -74,6 +74,8 @@ class LooksTest extends BrowserTest {
             screen.open("/imports/" + done);
             page.waitForSelector("#import[data-status=completed]");
             screen.inspect("import");
+            undo(screen, look);
+
             screen.open("/imports/" + done + "/rows?result=failed");
             page.locator(".payload summary").first().click();
             screen.inspect("rows");
@@ -114,5 +116,37 @@ class LooksTest extends BrowserTest {
             screen.inspect("suppressions");
             screen.assertCalm();
         }
+    }
+
+    /// An import over which another has gone, so that an undo has something to keep.
+    private void undo(Screen screen, Look look) {
+        Page page = screen.page;
+        var cities = new StringBuilder("Phone,First name,City\n");
+        for (int i = 0; i < 12; i++) {
+            cities.append(phone(look, i)).append(",Ada,Graz\n");
+        }
+        String id = imported(screen, ContactFile.of("city-" + look + ".csv", cities.toString()));
+        String names =
+                "Phone,First name\n%s,Zoë\n%s,Zoë\n".formatted(phone(look, 1), phone(look, 2));
+        imported(screen, ContactFile.of("names.csv", names));
+        screen.open("/imports/" + id + "/undo");
+        page.waitForSelector("#undo[data-undo=done]");
+        screen.inspect("undo");
+        page.click("#undo button[type=submit]");
+        page.waitForSelector("#import[data-status=reverted]");
+        screen.inspect("undone");
+        screen.open("/imports/" + id + "/undo/rows");
+        screen.inspect("undo-rows");
+    }
+
+    private static String phone(Look look, int i) {
+        return "+1415555" + (2600 + 20 * look.ordinal() + i);
+    }
+
+    private String imported(Screen screen, ContactFile file) {
+        String id = account.upload(file.name(), file.content(), true);
+        screen.open("/imports/" + id);
+        screen.page.waitForSelector("#import[data-status=completed]");
+        return id;
     }
 }

@@ -24,8 +24,8 @@ final class Screen implements AutoCloseable {
     /// Nothing else depends on the theme, and nothing of that on the width.
     private static final List<String> CONTRAST = List.of("color-contrast");
 
-    /// Rows of a table are alike.
-    private static final String MORE_ROWS = "tbody tr:nth-child(n+16)";
+    /// Rows of a table are alike, and the first ones show every outcome.
+    private static final String MORE_ROWS = "tbody tr:nth-child(n+31)";
 
     /// What makes the page wider than the window, if it is.
     private static final String TOO_WIDE =

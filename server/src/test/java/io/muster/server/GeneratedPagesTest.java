@@ -74,6 +74,7 @@ class GeneratedPagesTest {
             case SKIP -> "Skips: a policy left the row out";
             case FAILURE -> "Failures: the row is wrong or cannot be placed";
             case IMPORT -> "Imports that fail as a whole, and files that are refused";
+            case UNDO -> "Undo: why a row stays as it is";
             case REQUEST -> "Requests that are refused";
         };
     }
@@ -85,7 +86,7 @@ class GeneratedPagesTest {
                         # Configuration
 
                         Every setting has a default and can be set from the environment. A blank value means: not set. Sizes take
-                        `KB`, `MB` and `GB`; durations `ms`, `s`, `m` and `h`. Any other setting of Spring Boot can be given in the
+                        `KB`, `MB` and `GB`; durations `ms`, `s`, `m`, `h` and `d`. Any other setting of Spring Boot can be given in the
                         same way.
 
                         Made from [`application.yml`](../server/src/main/resources/application.yml).

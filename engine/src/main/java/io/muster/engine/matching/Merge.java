@@ -73,7 +73,8 @@ final class Merge {
     Map<String, @Nullable Object> before() {
         // A field that one column changed and another changed back has not changed.
         before.entrySet()
-                .removeIf(entry -> Objects.equals(entry.getValue(), current(entry.getKey())));
+                .removeIf(entry ->
+                        Objects.equals(entry.getValue(), ContactFields.get(draft, entry.getKey())));
         return before;
     }
 
@@ -87,19 +88,6 @@ final class Merge {
     /// What the row asked for and an import may not do.
     List<Info> leftAlone() {
         return leftAlone;
-    }
-
-    private @Nullable Object current(String name) {
-        StandardField field = StandardField.byKey(name).orElse(null);
-        if (field == null) {
-            return draft.custom(name.substring("cf:".length()));
-        }
-        return switch (field) {
-            case TAGS -> draft.tags();
-            case DO_NOT_CONTACT -> draft.doNotContact();
-            case CONSENT_EMAIL, CONSENT_SMS, CONSENT_CALL -> draft.consent(field);
-            default -> draft.text(field);
-        };
     }
 
     private void write(Slot slot, Object value) {
@@ -202,7 +190,7 @@ final class Merge {
         Boolean stored = flags.of(field);
         Boolean wanted = Flags.wanted(value);
         if (stored == null && wanted != null) {
-            Object former = current(field.key());
+            Object former = ContactFields.get(draft, field.key());
             flags.set(field, wanted);
             noteFormer(field.key(), former);
         } else if (stored != null

@@ -62,6 +62,21 @@ public final class WorkingSet {
         erased.computeIfAbsent(key, any -> new HashSet<>()).add(value);
     }
 
+    /// Takes a contact out; its keys become free.
+    public void remove(UUID id) {
+        Contact former = contacts.remove(id);
+        for (Map.Entry<IdentityKey, Map<String, UUID>> index : byKey.entrySet()) {
+            String key = former == null ? null : former.key(index.getKey());
+            if (key != null) {
+                index.getValue().remove(key, id);
+            }
+        }
+    }
+
+    public @Nullable Contact get(UUID id) {
+        return contacts.get(id);
+    }
+
     /// Notes that a row of this import has placed itself at the contact; the first such row stays
     /// noted.
     public void placed(UUID contact, long row) {
@@ -94,7 +109,7 @@ public final class WorkingSet {
         return first(suppressed, keys);
     }
 
-    boolean isErased(Function<IdentityKey, @Nullable String> keys) {
+    public boolean isErased(Function<IdentityKey, @Nullable String> keys) {
         return first(erased, keys).isPresent();
     }
 

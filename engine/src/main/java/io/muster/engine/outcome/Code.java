@@ -153,6 +153,38 @@ public enum Code {
             "The import was interrupted too often. Ask the operator to check the server, "
                     + "then upload the file again."),
 
+    // What an undo leaves as it is
+    CHANGED_SINCE(
+            Kind.UNDO,
+            "The contact was changed after the import, so it stays as it is now. "
+                    + "Change it by hand if you want the former value."),
+    CONTACT_GONE(
+            Kind.UNDO, "The contact is no longer there, so nothing of this row is left to undo."),
+    MERGED_SINCE(
+            Kind.UNDO,
+            "The contact was merged into another one after the import, which keeps what this row wrote. "
+                    + "Change that one by hand if you want to."),
+    KEY_TAKEN_SINCE(
+            Kind.UNDO,
+            "The former value belongs to another contact by now. Correct one of the two by hand."),
+    KEY_ERASED_SINCE(
+            Kind.UNDO,
+            "The former value belongs to somebody who was erased since, so it does not come back."),
+    IDENTITY_NEEDED(
+            Kind.UNDO,
+            "Without this value the contact could no longer be told from others, so it stays."),
+    NO_LONGER_KEPT(
+            Kind.UNDO, "Former values are kept for a limited time, which has passed for this row."),
+    NOT_RESTORABLE(
+            Kind.UNDO,
+            "The former values could not be written back; the other rows are not affected. "
+                    + "Correct the contact by hand, and tell the operator."),
+
+    UNDO_INTERRUPTED(
+            Kind.UNDO,
+            "The undo was interrupted too often. What is undone stays so. "
+                    + "Ask the operator to check the server, then begin it again."),
+
     // A request about an import
     NO_FILE(Kind.REQUEST, "There is no file. Choose one and send it again."),
     DUPLICATE_TARGET(
@@ -188,6 +220,8 @@ public enum Code {
         FAILURE,
         /// The import as a whole.
         IMPORT,
+        /// Why an undo left a row as it is.
+        UNDO,
         /// A request that was refused.
         REQUEST
     }

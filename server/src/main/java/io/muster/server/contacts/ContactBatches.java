@@ -5,10 +5,12 @@ import io.muster.engine.matching.IdentityKey;
 import io.muster.server.contacts.Found.Former;
 import io.muster.server.contacts.store.AliasStore;
 import io.muster.server.contacts.store.ContactLookup;
+import io.muster.server.contacts.store.ContactWithdrawal;
 import io.muster.server.contacts.store.ContactWriter;
 import io.muster.server.contacts.store.ListStore;
 import io.muster.server.tenants.TenantId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,18 +27,21 @@ public class ContactBatches {
     private final ErasedKeys erased;
     private final ListStore lists;
     private final ContactWriter writer;
+    private final ContactWithdrawal withdrawal;
 
     ContactBatches(
             ContactLookup lookup,
             AliasStore aliases,
             ErasedKeys erased,
             ListStore lists,
-            ContactWriter writer) {
+            ContactWriter writer,
+            ContactWithdrawal withdrawal) {
         this.lookup = lookup;
         this.lists = lists;
         this.aliases = aliases;
         this.erased = erased;
         this.writer = writer;
+        this.withdrawal = withdrawal;
     }
 
     /// Which lists of people the tenant has at all.
@@ -54,6 +59,7 @@ public class ContactBatches {
     /// @param taken those of the keys that a contact may have now
     /// @param held the lists that the tenant has
     public Found find(TenantId tenant, ContactKeys keys, ContactKeys taken, Lists held) {
+        lookup.goByIndex();
         List<Contact> contacts = new ArrayList<>();
         if (!taken.isEmpty()) {
             contacts.addAll(lookup.find(tenant, taken));
@@ -82,6 +88,11 @@ public class ContactBatches {
         return lookup.find(tenant, id);
     }
 
+    /// Contacts as they stand, deleted ones too.
+    public List<ContactStand> stands(TenantId tenant, Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : lookup.stands(tenant, ids);
+    }
+
     /// Reads the keys of all contacts of the tenant, if they are no more than so many.
     ///
     /// @return false when they are more; then some of the keys were read in vain
@@ -106,5 +117,19 @@ public class ContactBatches {
     /// Writes contacts that were staged, in one go, and records whose consents they change.
     public void write(TenantId tenant, StagedContacts staged, Origin origin) {
         writer.write(tenant, staged, origin);
+    }
+
+    /// Deletes contacts; what is free then are their keys.
+    public void delete(TenantId tenant, Collection<UUID> ids) {
+        if (!ids.isEmpty()) {
+            withdrawal.delete(tenant, ids);
+        }
+    }
+
+    /// Takes all keys from contacts, so that they can be given new ones in any order.
+    public void releaseKeys(TenantId tenant, Collection<UUID> ids) {
+        if (!ids.isEmpty()) {
+            withdrawal.releaseKeys(tenant, ids);
+        }
     }
 }

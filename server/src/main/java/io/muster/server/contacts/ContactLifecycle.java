@@ -2,6 +2,7 @@ package io.muster.server.contacts;
 
 import io.muster.engine.matching.Change;
 import io.muster.engine.matching.Contact;
+import io.muster.engine.matching.ContactFields;
 import io.muster.server.contacts.store.AliasStore;
 import io.muster.server.contacts.store.ConsentStore;
 import io.muster.server.contacts.store.RemovalStore;
@@ -10,7 +11,6 @@ import io.muster.server.platform.web.FieldError;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
@@ -21,6 +21,7 @@ public class ContactLifecycle {
     private final ContactBatches batches;
     private final AliasStore aliases;
     private final RemovalStore removals;
+    private final ContactEdits edits;
     private final ConsentStore consents;
     private final ErasedKeys erased;
     private final List<ContactTraces> traces;
@@ -30,6 +31,7 @@ public class ContactLifecycle {
             ContactBatches batches,
             AliasStore aliases,
             RemovalStore removals,
+            ContactEdits edits,
             ConsentStore consents,
             ErasedKeys erased,
             List<ContactTraces> traces) {
@@ -37,6 +39,7 @@ public class ContactLifecycle {
         this.batches = batches;
         this.aliases = aliases;
         this.removals = removals;
+        this.edits = edits;
         this.consents = consents;
         this.erased = erased;
         this.traces = List.copyOf(traces);
@@ -66,11 +69,13 @@ public class ContactLifecycle {
                     }
                     Contact after = into.change().absorb(from).done();
                     // The other one first: it may give keys to the survivor.
-                    removals.delete(tenant, from.id());
+                    batches.delete(tenant, List.of(from.id()));
+                    var changed = ContactFields.changed(into, after);
                     batches.write(
                             tenant,
-                            StagedContacts.of(List.of(new Change.Update(after, Map.of()))),
+                            StagedContacts.of(List.of(new Change.Update(after, changed))),
                             origin);
+                    edits.noteMerge(tenant, into.id(), changed.keySet(), origin);
                     aliases.lead(tenant, from, into.id());
                 });
     }
@@ -89,7 +94,7 @@ public class ContactLifecycle {
                 tenant,
                 () -> {
                     batches.lockAndRaiseVersion(tenant);
-                    removals.delete(tenant, living(tenant, id).id());
+                    batches.delete(tenant, List.of(living(tenant, id).id()));
                 });
     }
 
@@ -112,6 +117,7 @@ public class ContactLifecycle {
                     aliases.delete(tenant, gone.id());
                     removals.erase(tenant, ids);
                     consents.erase(tenant, ids);
+                    edits.erase(tenant, ids);
                     traces.forEach(trace -> trace.erase(tenant, ids));
                 });
     }

@@ -4,6 +4,7 @@ import io.muster.engine.field.FieldSpec;
 import io.muster.engine.field.Rules;
 import io.muster.engine.field.StandardField;
 import io.muster.engine.matching.Change;
+import io.muster.engine.matching.ContactFields;
 import io.muster.engine.outcome.Code;
 import io.muster.server.contacts.store.AliasStore;
 import io.muster.server.contacts.store.ConsentStore;
@@ -26,6 +27,7 @@ public class Contacts {
     private final TenantTransactions transactions;
     private final ContactStore store;
     private final ContactBatches batches;
+    private final ContactEdits edits;
     private final FieldRules fieldRules;
     private final CustomFields customFields;
     private final ConsentStore consents;
@@ -36,6 +38,7 @@ public class Contacts {
             TenantTransactions transactions,
             ContactStore store,
             ContactBatches batches,
+            ContactEdits edits,
             FieldRules fieldRules,
             CustomFields customFields,
             ConsentStore consents,
@@ -44,6 +47,7 @@ public class Contacts {
         this.transactions = transactions;
         this.store = store;
         this.batches = batches;
+        this.edits = edits;
         this.fieldRules = fieldRules;
         this.customFields = customFields;
         this.consents = consents;
@@ -122,8 +126,12 @@ public class Contacts {
             throw ApiProblem.unprocessable(
                     "Some fields cannot be taken as they are.", patch.errors());
         }
-        batches.write(
-                tenant, StagedContacts.of(List.of(new Change.Update(after, Map.of()))), origin);
+        var changed = ContactFields.changed(stored, after);
+        if (!changed.isEmpty()) {
+            batches.write(
+                    tenant, StagedContacts.of(List.of(new Change.Update(after, changed))), origin);
+            edits.note(tenant, stored.id(), changed.keySet(), origin);
+        }
         // Whoever is entered by hand wants to be there.
         erased.remove(tenant, newKeys(stored, after));
         return get(tenant, id);

@@ -20,4 +20,8 @@ public record Origin(String text) {
     public static Origin ofImport(long number, String fileName) {
         return new Origin("import %d (%s)".formatted(number, fileName));
     }
+
+    public static Origin ofUndo(long number, String fileName) {
+        return new Origin("undo of " + ofImport(number, fileName).text());
+    }
 }

@@ -14,19 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// Contacts as they would stand after the rows of a dry run: what it would write lies over what is
 /// stored, seen by nobody else and gone when it is closed. For one thread.
 public final class Overlay implements AutoCloseable {
 
-    /// A contact that the dry run meets.
-    ///
-    /// @param firstRow the first row that was placed at it; 0 for none
-    /// @param isStored whether it was there before the dry run
-    public record Met(Contact contact, long firstRow, boolean isStored) {}
-
     private final MetFile contacts;
     private final KeyIndex index;
+
+    /// Nobody can make up a file whose keys all have one hash.
+    private final long multiplier = ThreadLocalRandom.current().nextLong() | 1;
 
     /// Records of the contacts that the last look brought.
     private final Map<UUID, Integer> records = new HashMap<>();
@@ -91,8 +89,12 @@ public final class Overlay implements AutoCloseable {
         }
     }
 
-    private static int hash(IdentityKey key, String value) {
-        return spread(((long) value.hashCode() << 2) + key.ordinal());
+    private int hash(IdentityKey key, String value) {
+        long hash = key.ordinal() + 1;
+        for (int i = 0; i < value.length(); i++) {
+            hash = hash * multiplier + value.charAt(i);
+        }
+        return spread(hash);
     }
 
     private static int hash(UUID id) {

@@ -86,7 +86,7 @@ final class DemoReport {
             case WARNING -> "imported with a warning";
             case SKIP -> remark.code().equals("DUPLICATE_IN_FILE") ? "merged" : "skipped";
             case FAILURE -> "failed";
-            case IMPORT, REQUEST -> "";
+            case IMPORT, UNDO, REQUEST -> "";
         };
     }
 

@@ -23,7 +23,7 @@ public enum Effect {
         return switch (code.kind()) {
             case FAILURE, IMPORT, REQUEST -> FAILS;
             case SKIP -> SKIPS;
-            case WARNING -> WARNS;
+            case WARNING, UNDO -> WARNS;
         };
     }
 }

@@ -13,7 +13,9 @@ public enum RowFilter {
     FAILED,
     SUCCESS,
     WARNING,
-    FAILURE;
+    FAILURE,
+    /// Created, updated or unchanged, with something dropped or left alone.
+    WITH_WARNING;
 
     /// As the API writes it.
     public String text() {

@@ -1,9 +1,12 @@
 package io.muster.server.tenants;
 
+import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -17,11 +20,17 @@ public final class TenantTransactions {
     private static final String ENTERED =
             "select coalesce(current_setting('muster.tenant', true), '')";
 
+    private static final String KEEP_HOUSE = "select set_config('muster.housekeeping', 'on', true)";
+    private static final String TENANTS = "select tenant_id from tenant order by tenant_id";
+
     private final TransactionTemplate transactions;
+    private final TransactionTemplate parts;
     private final JdbcClient jdbc;
 
     public TenantTransactions(PlatformTransactionManager manager, JdbcClient jdbc) {
         this.transactions = new TransactionTemplate(manager);
+        this.parts = new TransactionTemplate(manager);
+        parts.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.jdbc = jdbc;
     }
 
@@ -36,6 +45,25 @@ public final class TenantTransactions {
         transactions.executeWithoutResult(status -> {
             enter(tenant, status);
             work.run();
+        });
+    }
+
+    /// Runs a part of the open transaction. When it throws, what it wrote is taken back and the
+    /// rest of the transaction stands.
+    public void part(Runnable work) {
+        parts.executeWithoutResult(status -> work.run());
+    }
+
+    /// Every tenant there is, for work that is due again and again. Opens a transaction of its own.
+    public List<TenantId> all() {
+        return transactions.execute(status -> {
+            if (!status.isNewTransaction()) {
+                throw new IllegalStateException("A transaction is open here");
+            }
+            jdbc.sql(KEEP_HOUSE).query(String.class).single();
+            return jdbc.sql(TENANTS)
+                    .query((row, number) -> new TenantId(row.getObject(1, UUID.class)))
+                    .list();
         });
     }
 

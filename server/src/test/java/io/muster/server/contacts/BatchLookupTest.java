@@ -76,6 +76,28 @@ class BatchLookupTest {
         }
     }
 
+    /// However many rows bring its key.
+    @Test
+    void findsEachContactOnce() {
+        TenantId tenant = tenants.create().id();
+        List<Contact> found =
+                transactions.call(
+                        tenant,
+                        () -> {
+                            batches.lockAndRaiseVersion(tenant);
+                            batches.write(
+                                    tenant,
+                                    StagedContacts.of(List.of(create(1), create(2))),
+                                    new Origin("a test"));
+                            ContactKeys repeated = new ContactKeys();
+                            repeated.addAll(keys(1));
+                            repeated.addAll(keys(1));
+                            return batches.find(tenant, repeated).contacts();
+                        });
+
+        assertThat(found).hasSize(1);
+    }
+
     /// Statistics then say that a tenant has three contacts.
     private void fillSmallTenants() {
         jdbc.execute(SMALL_TENANTS);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muster.engine.field.StandardField;
 import io.muster.engine.matching.Contact;
 import io.muster.engine.matching.IdentityKey;
-import io.muster.server.contacts.Overlay.Met;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -18,9 +18,10 @@ final class InvariantRules {
                             select format('import %s, %s: %s of %s', number, status, cursor_row, total) from import
                              where tenant_id = :tenant
                                and (created_rows + updated_rows + unchanged_rows + skipped_rows + failed_rows <> cursor_row
-                                    or (status in ('completed', 'failed', 'cancelled')
+                                    or (status in ('completed', 'failed', 'cancelled', 'reverting', 'reverted')
                                         and cursor_row + unprocessed_rows is distinct from total)
-                                    or (unprocessed_rows <> 0 and status not in ('failed', 'cancelled'))
+                                    or (unprocessed_rows <> 0
+                                        and status not in ('failed', 'cancelled', 'reverting', 'reverted'))
                                     or warning_rows > created_rows + updated_rows + unchanged_rows)
                             """),
                     new Rule(
@@ -31,6 +32,7 @@ final class InvariantRules {
                                           min(l.row_number), max(l.row_number), i.cursor_row)
                               from import i
                               left join delivery d on d.tenant_id = i.tenant_id and d.import_id = i.id
+                                                   and d.kind = 'import'
                               left join log_row l on l.tenant_id = d.tenant_id and l.delivery_id = d.id
                                                  and l.replaced_by is null
                              where i.tenant_id = :tenant
@@ -50,7 +52,7 @@ final class InvariantRules {
                                                                      order by d.attempt) as next
                                       from delivery d
                                       join log_row l on l.tenant_id = d.tenant_id and l.delivery_id = d.id
-                                     where d.tenant_id = :tenant) tries
+                                     where d.tenant_id = :tenant and d.kind = 'import') tries
                               join import i on i.tenant_id = :tenant and i.id = tries.import_id
                              where replaced_by is distinct from next or tries.attempt = next or tries.attempt > i.attempt
                             """),
@@ -92,7 +94,7 @@ final class InvariantRules {
                             select format('delivery %s, rows %s to %s', d.id, d.first_row, d.last_row)
                               from delivery d
                               left join log_row l on l.tenant_id = d.tenant_id and l.delivery_id = d.id
-                             where d.tenant_id = :tenant
+                             where d.tenant_id = :tenant and d.kind = 'import'
                              group by d.tenant_id, d.id
                             having d.created_rows <> count(*) filter (where l.action = 'created')
                                 or d.updated_rows <> count(*) filter (where l.action = 'updated')
@@ -109,7 +111,8 @@ final class InvariantRules {
                             "an import counts its deliveries",
                             """
                             select format('import %s', i.number)
-                              from import i left join delivery d on d.tenant_id = i.tenant_id and d.import_id = i.id
+                              from import i
+                              left join delivery d on d.tenant_id = i.tenant_id and d.import_id = i.id and d.kind = 'import'
                              where i.tenant_id = :tenant
                              group by i.tenant_id, i.id
                             having i.created_rows <> coalesce(sum(d.created_rows), 0)
@@ -160,9 +163,10 @@ final class InvariantRules {
                     new Rule(
                             "result, action, remarks and payload of a row fit",
                             """
-                            select format('row %s of %s: %s %s', row_number, delivery_id, result, action) from log_row
-                             where tenant_id = :tenant
-                               and not case action
+                            select format('row %s of %s: %s %s', row_number, delivery_id, result, action)
+                              from log_row l join delivery d using (tenant_id)
+                             where tenant_id = :tenant and d.id = l.delivery_id and d.kind = 'import'
+                               and (not case action
                                        when 'created' then matched_on is null and contact_id is not null
                                             and result = case when info is null then 'success' else 'warning' end
                                        when 'updated' then matched_on in ('external_id', 'phone', 'email')
@@ -176,30 +180,30 @@ final class InvariantRules {
                                        when 'none' then result = 'failure' and info is not null
                                             and contact_id is null and matched_on is null
                                        else false end
-                                or tenant_id = :tenant and info is not null and payload is null
-                                -- Nothing is kept of the erased; clean rows keep what people have made of them.
-                                or tenant_id = :tenant and info is null and payload is distinct from '[]'
-                                   and payload is not null
-                                   and not exists (select from delivery d
-                                                     join repair_step s on s.tenant_id = d.tenant_id
-                                                                       and s.import_id = d.import_id
-                                                    where d.tenant_id = log_row.tenant_id and d.id = log_row.delivery_id
-                                                      and s.attempt <= d.attempt)
+                                    or info is not null and payload is null
+                                    -- Nothing is kept of the erased; clean rows keep what people have made of them.
+                                    or info is null and payload is distinct from '[]' and payload is not null
+                                       and not exists (select from repair_step s
+                                                        where s.tenant_id = :tenant and s.import_id = d.import_id
+                                                          and s.attempt <= d.attempt))
                             """),
                     new Rule(
-                            "a before-image stands with updated rows and no others",
+                            "a before-image stands with updated rows and no others, until it is forgotten",
                             """
                             select format('row %s of %s: %s with %s', row_number, delivery_id, action, before_image)
-                              from log_row
-                             where tenant_id = :tenant
-                               and (action = 'updated') <> (before_image is not null and before_image <> '{}')
+                              from log_row l join delivery d using (tenant_id)
+                             where tenant_id = :tenant and d.id = l.delivery_id
+                               and (action = 'updated' and not d.images_dropped)
+                                   <> (before_image is not null and before_image <> '{}')
                                and payload is distinct from '[]'
                             """),
                     new Rule(
                             "the contact of a placed row is the tenant's",
                             """
                             select format('row %s of %s', l.row_number, l.delivery_id)
-                              from log_row l left join contact c on c.tenant_id = l.tenant_id and c.id = l.contact_id
+                              from log_row l
+                              join delivery d on d.tenant_id = l.tenant_id and d.id = l.delivery_id and d.kind = 'import'
+                              left join contact c on c.tenant_id = l.tenant_id and c.id = l.contact_id
                              where l.tenant_id = :tenant and l.contact_id is not null and c.id is null
                                and l.payload is distinct from '[]'
                             """),
@@ -219,7 +223,7 @@ final class InvariantRules {
                                                                   order by d.attempt, l.row_number) as place
                                       from log_row l
                                       join delivery d on d.tenant_id = l.tenant_id and d.id = l.delivery_id
-                                     where l.tenant_id = :tenant and l.contact_id is not null) met
+                                     where l.tenant_id = :tenant and l.contact_id is not null and d.kind = 'import') met
                              where action = 'created' and place > 1
                             """),
                     new Rule(
@@ -271,12 +275,15 @@ final class InvariantRules {
                     new Rule(
                             "times and reasons fit the status",
                             """
-                            select format('import %s, %s: %s', number, status, failure_reason) from import
-                             where tenant_id = :tenant
-                               and ((finished_at is not null) <> (status in ('completed', 'failed', 'cancelled'))
-                                    or (status = 'failed') <> (failure_reason is not null and failure_code is not null)
+                            select format('import %s, %s: %s', number, status, i.failure_reason)
+                              from import i left join undo u on u.tenant_id = i.tenant_id and u.import_id = i.id
+                             where i.tenant_id = :tenant
+                               and ((i.finished_at is not null)
+                                        <> (status in ('completed', 'failed', 'cancelled', 'reverting', 'reverted'))
+                                    or (case when status in ('reverting', 'reverted') then status_before else status end
+                                        = 'failed') <> (i.failure_reason is not null and i.failure_code is not null)
                                     or (status <> 'uploaded' and status <> 'cancelled' and queued_at is null)
-                                    or finished_at < started_at)
+                                    or i.finished_at < i.started_at)
                             """));
 
     static final List<Rule> ALL_FROM_IMPORTS =

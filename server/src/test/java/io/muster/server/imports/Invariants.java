@@ -32,6 +32,7 @@ public final class Invariants {
     /// Fails with everything that does not hold.
     public void assertHold(TenantId tenant) {
         assertThat(broken(tenant, InvariantRules.ALWAYS)).as("broken invariants").isEmpty();
+        assertThat(broken(tenant, UndoInvariantRules.ALWAYS)).as("broken by undo").isEmpty();
     }
 
     /// For a tenant whose contacts come from its imports alone.

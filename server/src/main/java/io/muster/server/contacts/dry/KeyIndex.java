@@ -7,13 +7,13 @@ import java.util.BitSet;
 import java.util.function.IntConsumer;
 
 /// Finds records by a hash of their keys. It may name a record that has another key with the same
-/// hash, and never misses one. For one thread.
+/// hash, or one record twice, and never misses one. For one thread.
 ///
 /// An open-addressed table of longs, a hash in the upper half and a record in the lower; it doubles
 /// before it is too full. It may be on the disk, and far too large for the processor's caches, so
-/// it is spared the single steps: a bit for each hash says whether it need be asked, and what is
-/// new gathers in a small table first, whose order is the same, so that they are laid together in
-/// one walk.
+/// it is spared the single steps: bits that hashes share say whether it need be asked, and what is
+/// new gathers in a small table first, whose order is nearly the same, so that all of it is laid
+/// into the large one in one walk.
 public final class KeyIndex implements AutoCloseable {
     private static final long LEAST_SLOTS = 1 << 12;
 
@@ -23,18 +23,16 @@ public final class KeyIndex implements AutoCloseable {
     private static final long MOST_SLOTS = 1L << 32;
 
     /// Four megabytes.
-    private static final long NEW_SLOTS = 1 << 19;
+    private static final long FRESH_SLOTS = 1 << 19;
 
     /// Eight megabytes.
-    private static final int MOST_BITS = 1 << 26;
+    private static final int BITS = 1 << 26;
 
-    private static final int BITS_PER_SLOT = 8;
     private static final long RECORD = 0xFFFF_FFFFL;
 
     private final Path folder;
-    private final BitSet met;
-    private final int bits;
-    private final SlotTable fresh;
+    private final BitSet met = new BitSet(BITS);
+    private final SlotTable fresh = SlotTable.inMemory(FRESH_SLOTS);
     private SlotTable table;
 
     /// @param expected how many entries there will probably be
@@ -42,9 +40,6 @@ public final class KeyIndex implements AutoCloseable {
         this.folder = folder;
         long slots = Long.highestOneBit(expected * 8 / 5) * 2;
         this.table = SlotTable.of(folder, Math.clamp(slots, LEAST_SLOTS, MOST_FIRST_SLOTS));
-        this.fresh = SlotTable.inMemory(Math.min(NEW_SLOTS, table.slots()));
-        this.bits = Math.toIntExact(Math.min(MOST_BITS, table.slots() * BITS_PER_SLOT));
-        this.met = new BitSet(bits);
     }
 
     /// @param record not zero; unsigned
@@ -52,7 +47,7 @@ public final class KeyIndex implements AutoCloseable {
         met.set(bit(hash));
         fresh.put((long) hash << 32 | (record & RECORD));
         if (fresh.isFull()) {
-            layTogether();
+            layDown();
         }
     }
 
@@ -63,7 +58,7 @@ public final class KeyIndex implements AutoCloseable {
         }
     }
 
-    private void layTogether() {
+    private void layDown() {
         fresh.forEach(entry -> {
             if (table.isFull() && table.slots() < MOST_SLOTS) {
                 grow();
@@ -80,12 +75,13 @@ public final class KeyIndex implements AutoCloseable {
         table = larger;
     }
 
-    private int bit(int hash) {
-        return hash & (bits - 1);
+    private static int bit(int hash) {
+        return hash & (BITS - 1);
     }
 
     @Override
     public void close() {
+        fresh.close();
         table.close();
     }
 

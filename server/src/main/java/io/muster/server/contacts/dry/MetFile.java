@@ -1,6 +1,6 @@
 package io.muster.server.contacts.dry;
 
-import io.muster.server.contacts.Overlay.Met;
+import io.muster.server.contacts.Met;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

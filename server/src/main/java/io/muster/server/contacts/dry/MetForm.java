@@ -2,7 +2,7 @@ package io.muster.server.contacts.dry;
 
 import io.muster.engine.field.StandardField;
 import io.muster.engine.matching.Contact;
-import io.muster.server.contacts.Overlay.Met;
+import io.muster.server.contacts.Met;
 import io.muster.server.platform.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +14,7 @@ import java.util.UUID;
 /// How a met contact is written into bytes. Only for the run that wrote it.
 final class MetForm {
     private static final StandardField[] FIELDS = StandardField.values();
-    private static final int CUSTOM = 1 << 31;
+    private static final long CUSTOM = 1L << 63;
     private static final int MISSING = -1;
 
     private ByteBuffer out = ByteBuffer.allocate(1 << 10);
@@ -33,12 +33,12 @@ final class MetForm {
             out.put((byte) (consent == null ? MISSING : consent ? 1 : 0));
         }
         int held = out.position();
-        out.putInt(0);
-        int fields = 0;
+        out.putLong(0);
+        long fields = 0;
         for (int i = 0; i < FIELDS.length; i++) {
             String text = contact.text(FIELDS[i]);
             if (text != null) {
-                fields |= 1 << i;
+                fields |= 1L << i;
                 text(text);
             }
         }
@@ -46,7 +46,7 @@ final class MetForm {
             fields |= CUSTOM;
             text(Json.write(contact.custom()));
         }
-        out.putInt(held, fields);
+        out.putLong(held, fields);
         ensure(Integer.BYTES);
         out.putInt(contact.tags().size());
         contact.tags().forEach(this::text);
@@ -64,9 +64,9 @@ final class MetForm {
                 draft.consent(field, consent == 1);
             }
         }
-        int fields = in.getInt();
+        long fields = in.getLong();
         for (int i = 0; i < FIELDS.length; i++) {
-            if ((fields & 1 << i) != 0) {
+            if ((fields & 1L << i) != 0) {
                 draft.text(FIELDS[i], text(in));
             }
         }

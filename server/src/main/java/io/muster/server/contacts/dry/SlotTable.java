@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
 
-/// An open-addressed table of entries, none of them zero, in the order of their upper halves; in
-/// memory, or in a scratch file that is mapped into memory: the system keeps there what it has room
-/// for.
+/// An open-addressed table of entries, none of them zero, roughly in the order of their upper
+/// halves; in memory, or in a scratch file that is mapped into memory: the system keeps there what
+/// it has room for.
 final class SlotTable implements AutoCloseable {
     private static final int BLOCK = 1 << 16;
 

@@ -4,6 +4,7 @@ import io.muster.engine.field.StandardField;
 import io.muster.engine.matching.Contact;
 import io.muster.engine.matching.IdentityKey;
 import io.muster.server.contacts.ContactKeys;
+import io.muster.server.contacts.ContactStand;
 import io.muster.server.contacts.StagedContacts;
 import io.muster.server.platform.Json;
 import io.muster.server.tenants.TenantId;
@@ -12,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,6 +64,20 @@ public class ContactLookup {
                             Stream.of(IdentityKey.values())
                                     .map(key -> key.field().key())
                                     .collect(Collectors.joining(", ")));
+    private static final String STANDS =
+            """
+            select found.*
+              from unnest(?) as wanted (id)
+             cross join lateral (
+                   select id, %s, version, deleted_at is not null as deleted,
+                          deleted_at is not null and exists (
+                              select from contact_alias a
+                               where a.tenant_id = c.tenant_id and a.kind = 'id' and a.value = c.id::text) as merged
+                     from contact c
+                    where tenant_id = ? and id = wanted.id
+                    limit 1) as found
+            """
+                    .formatted(ContactColumns.NAMES);
 
     // Grows with every change, so equal versions mean equal contacts.
     private static final String VERSION = "select contacts_version from tenant where tenant_id = ?";
@@ -72,15 +88,19 @@ public class ContactLookup {
         this.jdbc = jdbc;
     }
 
-    /// The contacts that have any of the keys, each once, in no order.
+    /// From here to the end of the transaction whatever is looked up by keys goes by their index.
+    public void goByIndex() {
+        jdbc.query(BY_INDEX, settings -> {});
+    }
+
+    /// The contacts that have any of the keys, each once, in no order. Comes after [#goByIndex()].
     public List<Contact> find(TenantId tenant, ContactKeys keys) {
         List<Contact> found = new ArrayList<>();
         // By the unique indexes a key has one owner, so those of a contact that is found lead to
         // nobody else.
         ContactKeys open = keys;
-        jdbc.query(BY_INDEX, settings -> {});
         for (IdentityKey key : IdentityKey.values()) {
-            String[] values = open.values(key);
+            String[] values = open.distinct(key).toArray(String[]::new);
             if (values.length > 0) {
                 List<Contact> owners =
                         jdbc.query(
@@ -103,11 +123,26 @@ public class ContactLookup {
                 .findFirst();
     }
 
+    /// Contacts as they stand, deleted ones too; missing are those that never were or are erased.
+    public List<ContactStand> stands(TenantId tenant, Collection<UUID> ids) {
+        jdbc.query(BY_INDEX, settings -> {});
+        return jdbc.query(
+                STANDS,
+                (row, number) ->
+                        new ContactStand(
+                                contact(row, 1),
+                                row.getLong("version"),
+                                row.getBoolean("deleted"),
+                                row.getBoolean("merged")),
+                ids.toArray(UUID[]::new),
+                tenant.value());
+    }
+
     /// Streams the keys of all contacts, if they are no more than so many; there may be millions.
     ///
     /// @return false when they are more
     public boolean keys(TenantId tenant, long most, BiConsumer<IdentityKey, String> action) {
-        jdbc.query(BY_INDEX, settings -> {});
+        goByIndex();
         Long read =
                 jdbc.query(
                         connection -> {

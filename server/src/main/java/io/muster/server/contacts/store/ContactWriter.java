@@ -13,30 +13,35 @@ import org.springframework.stereotype.Component;
 /// to the table itself), then one UPDATE and one INSERT.
 @Component
 public class ContactWriter {
-    // Lives as long as the connection, emptied with each transaction.
+    // Lives as long as the connection, emptied with each transaction, which may write several
+    // times.
     private static final String STAGE =
             """
-            create temporary table if not exists staged_contact (is_new boolean, id uuid, %s) on commit delete rows
+            create temporary table if not exists staged_contact (is_new boolean, id uuid, %s) on commit delete rows;
+            delete from staged_contact
             """
                     .formatted(ContactColumns.DEFINITIONS);
 
     private static final String COPY = "copy staged_contact from stdin (format binary)";
 
+    // As this transaction has raised it; read once for a whole batch.
+    static final String VERSION = "select contacts_version from tenant where tenant_id = ?";
+
     private static final String INSERT =
             """
-            insert into contact (tenant_id, id, %1$s)
-            select ?, id, %1$s from staged_contact where is_new
+            insert into contact (tenant_id, id, %1$s, version)
+            select ?, id, %1$s, (%2$s) from staged_contact where is_new
             """
-                    .formatted(ContactColumns.NAMES);
+                    .formatted(ContactColumns.NAMES, VERSION);
 
     private static final String UPDATE =
             """
             update contact c
-               set %s, updated_at = now()
+               set %s, updated_at = now(), version = (%s)
               from staged_contact s
              where c.tenant_id = ? and c.id = s.id and not s.is_new
             """
-                    .formatted(ContactColumns.FROM_STAGED);
+                    .formatted(ContactColumns.FROM_STAGED, VERSION);
 
     private static final String RAISE_VERSION =
             "update tenant set contacts_version = contacts_version + 1 where tenant_id = ? returning contacts_version";
@@ -69,10 +74,10 @@ public class ContactWriter {
         }
         // Updates first: they may free a key that a new contact takes.
         if (staged.updated() > 0) {
-            expect(staged.updated(), jdbc.update(UPDATE, tenant.value()));
+            expect(staged.updated(), jdbc.update(UPDATE, tenant.value(), tenant.value()));
         }
         if (staged.created() > 0) {
-            expect(staged.created(), jdbc.update(INSERT, tenant.value()));
+            expect(staged.created(), jdbc.update(INSERT, tenant.value(), tenant.value()));
         }
     }
 

@@ -8,16 +8,9 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/// Takes contacts out of the table `contact`; call it in a transaction of the tenant.
+/// Takes contacts out of the table `contact` for good; call it in a transaction of the tenant.
 @Repository
 public class RemovalStore {
-    // The row stays, for whoever wants it back.
-    private static final String DELETE =
-            """
-            update contact set deleted_at = now()
-             where tenant_id = ? and id = ? and deleted_at is null
-            """;
-
     private static final String ERASE = "delete from contact where tenant_id = ? and id = any (?)";
 
     private static final String FIND =
@@ -45,10 +38,6 @@ public class RemovalStore {
                         id)
                 .stream()
                 .findFirst();
-    }
-
-    public void delete(TenantId tenant, UUID id) {
-        jdbc.update(DELETE, tenant.value(), id);
     }
 
     public void erase(TenantId tenant, Collection<UUID> ids) {

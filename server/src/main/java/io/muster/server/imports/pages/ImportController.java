@@ -6,14 +6,19 @@ import io.muster.server.access.Scope;
 import io.muster.server.fields.CustomFields;
 import io.muster.server.imports.Effect;
 import io.muster.server.imports.Import;
+import io.muster.server.imports.ImportRates;
 import io.muster.server.imports.ImportRows;
+import io.muster.server.imports.ImportStatus;
 import io.muster.server.imports.Imports;
 import io.muster.server.imports.RowFilter;
 import io.muster.server.imports.SettingsReader;
+import io.muster.server.imports.undo.pages.UndoPanels;
 import io.muster.server.platform.pages.Rendering;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.Tenants;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +37,24 @@ class ImportController {
 
     private final Imports imports;
     private final ImportRows rows;
+    private final ImportRates rates;
+    private final UndoPanels undos;
     private final CustomFields fields;
     private final Tenants tenants;
     private final Clock clock;
 
     ImportController(
-            Imports imports, ImportRows rows, CustomFields fields, Tenants tenants, Clock clock) {
+            Imports imports,
+            ImportRows rows,
+            ImportRates rates,
+            UndoPanels undos,
+            CustomFields fields,
+            Tenants tenants,
+            Clock clock) {
         this.imports = imports;
         this.rows = rows;
+        this.rates = rates;
+        this.undos = undos;
         this.fields = fields;
         this.tenants = tenants;
         this.clock = clock;
@@ -62,7 +77,8 @@ class ImportController {
         TenantId tenant = caller.tenant();
         var names = new FieldNames(fields.all(tenant));
         var options = new SettingsReader(tenants.get(tenant).settings()).read(of.settings());
-        boolean finished = of.status().isFinished();
+        boolean finished = of.status().isFinished() || of.status() == ImportStatus.REVERTING;
+        Instant now = clock.instant();
         return new ImportPage(
                 of,
                 OutcomeBar.of(of.counts(), of.unprocessed()),
@@ -72,7 +88,9 @@ class ImportController {
                         : Issues.NONE,
                 finished ? failing(tenant, of, names) : List.of(),
                 of.mapped() ? Policies.of(of, options, names) : null,
-                clock.instant(),
+                undos.of(caller, of, names),
+                rate(tenant, of, now),
+                now,
                 caller.may(Scope.IMPORTS_WRITE));
     }
 
@@ -87,6 +105,17 @@ class ImportController {
         public String row(long number) {
             return "/imports/" + id + "/rows?from=" + number;
         }
+    }
+
+    private @Nullable RatePlot rate(TenantId tenant, Import of, Instant now) {
+        Instant started = of.startedAt();
+        if (of.status() != ImportStatus.PROCESSING || started == null) {
+            return null;
+        }
+        Duration elapsed = Duration.between(started, now);
+        return elapsed.compareTo(ImportPage.FIRST_ESTIMATE) < 0
+                ? null
+                : RatePlot.of(rates.rows(tenant, of, started, now, RatePlot.SLICES), elapsed);
     }
 
     private List<RowLine> failing(TenantId tenant, Import of, FieldNames names) {

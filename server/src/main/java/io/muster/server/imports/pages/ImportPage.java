@@ -6,6 +6,7 @@ import static io.muster.server.platform.pages.Texts.t;
 import io.muster.engine.file.SheetDetection;
 import io.muster.engine.file.TextDetection;
 import io.muster.server.imports.Import;
+import io.muster.server.imports.undo.pages.UndoPanel;
 import io.muster.server.platform.pages.Badge;
 import io.muster.server.platform.pages.Step;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param bar the outcomes so far
 /// @param failing the first failed rows
 /// @param policies null as long as nothing was decided
+/// @param undo what is to be said about its undo
+/// @param rate null while there is too little to draw
 /// @param now the moment at which the rest was read
 /// @param mayImport whether the viewer may change anything
 public record ImportPage(
@@ -26,9 +29,11 @@ public record ImportPage(
         Issues issues,
         List<RowLine> failing,
         @Nullable Policies policies,
+        UndoPanel undo,
+        @Nullable RatePlot rate,
         Instant now,
         boolean mayImport) {
-    private static final Duration FIRST_ESTIMATE = Duration.ofSeconds(5);
+    static final Duration FIRST_ESTIMATE = Duration.ofSeconds(5);
 
     public Badge badge() {
         return StatusBadge.of(of.status());
@@ -46,8 +51,29 @@ public record ImportPage(
         };
     }
 
+    /// Whether something on the page still changes by itself.
     public boolean isLive() {
         return of.status().isActive();
+    }
+
+    /// Whether rows are still to come.
+    public boolean isRunning() {
+        return switch (of.status()) {
+            case QUEUED, PROCESSING, POST_PROCESSING -> true;
+            case UPLOADED, COMPLETED, FAILED, CANCELLED, REVERTING, REVERTED -> false;
+        };
+    }
+
+    /// Whether the result is there, be it undone since or not.
+    public boolean hasResult() {
+        return switch (of.status()) {
+            case COMPLETED, FAILED, CANCELLED, REVERTING, REVERTED -> true;
+            case UPLOADED, QUEUED, PROCESSING, POST_PROCESSING -> false;
+        };
+    }
+
+    public List<RunStep> runSteps() {
+        return RunStep.of(of, pace());
     }
 
     public boolean isCancellable() {
@@ -73,7 +99,7 @@ public record ImportPage(
     /// What the tab says while somebody looks elsewhere.
     public String title() {
         Long total = all();
-        return isLive() && total != null && total > 0
+        return isRunning() && total != null && total > 0
                 ? done() * 100 / total + " % · " + of.file().name()
                 : of.file().name();
     }
@@ -95,15 +121,14 @@ public record ImportPage(
             case COMPLETED -> t("import.sentence.completed", done, total, needAttention());
             case FAILED -> t("import.sentence.failed", done, total);
             case CANCELLED -> t("import.sentence.cancelled", done, total);
-            case REVERTING -> t("import.sentence.reverting");
-            case REVERTED -> t("import.sentence.reverted");
+            case REVERTING, REVERTED -> undo.sentence();
         };
     }
 
     /// What a screen reader is told: at quarters on the way, and at the end.
     public String announcement() {
         Long total = all();
-        return isLive() && total != null && total > 0
+        return isRunning() && total != null && total > 0
                 ? t("import.announce", done() * 4 / total * 25)
                 : sentence();
     }
@@ -117,7 +142,7 @@ public record ImportPage(
     public String pace() {
         Instant started = of.startedAt();
         Long total = all();
-        if (started == null || !isLive() || done() == 0) {
+        if (started == null || !isRunning() || done() == 0) {
             return "";
         }
         Duration elapsed = Duration.between(started, now);

@@ -30,6 +30,19 @@ class ImportsController {
         return new ModelAndView(
                 rendering.choose("imports/list", "imports/lines"),
                 "page",
-                ImportsPage.of(filter, found, before, caller.may(Scope.IMPORTS_WRITE)));
+                ImportsPage.of(
+                        filter,
+                        found,
+                        before,
+                        filter == StatusFilter.ALL && before == null ? plot(caller) : null,
+                        caller.may(Scope.IMPORTS_WRITE)));
+    }
+
+    /// What has ended; null when that is too little to compare.
+    private @Nullable HistoryPlot plot(Caller caller) {
+        var plot =
+                HistoryPlot.of(
+                        imports.list(caller.tenant(), StatusFilter.ENDED, null, HistoryPlot.MOST));
+        return plot.isWorthIt() ? plot : null;
     }
 }

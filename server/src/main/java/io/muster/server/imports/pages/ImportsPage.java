@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /// What the list of imports shows.
 ///
+/// @param plot of the latest imports; null where it does not belong
 /// @param address of this very part of the list, to ask for it again
 /// @param mayImport whether the viewer may start imports
 public record ImportsPage(
-        StatusFilter filter, List<Line> lines, Pager pager, String address, boolean mayImport) {
+        StatusFilter filter,
+        @Nullable HistoryPlot plot,
+        List<Line> lines,
+        Pager pager,
+        String address,
+        boolean mayImport) {
     static final int LIMIT = 25;
 
     /// One import in the list.
@@ -38,11 +44,16 @@ public record ImportsPage(
 
     /// @param found one more than fits, if there are more
     static ImportsPage of(
-            StatusFilter filter, List<Import> found, @Nullable Long before, boolean mayImport) {
+            StatusFilter filter,
+            List<Import> found,
+            @Nullable Long before,
+            @Nullable HistoryPlot plot,
+            boolean mayImport) {
         List<Import> shown = found.subList(0, Math.min(found.size(), LIMIT));
         String older = found.size() > LIMIT ? address(filter, shown.getLast().number()) : null;
         return new ImportsPage(
                 filter,
+                plot,
                 shown.stream().map(Line::new).toList(),
                 new Pager(before == null ? null : filter.path(), older),
                 before == null ? filter.path() : address(filter, before),

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param groups those that have any, the heaviest first
 public record Issues(List<Group> groups) {
+    private static final int MOST_BARS = 8;
+    private static final int LEAST_WIDTH = 6;
     public static final Issues NONE = new Issues(List.of());
 
     /// Where the rows of an import are shown.
@@ -66,6 +68,32 @@ public record Issues(List<Group> groups) {
     /// @param value that the remark is about; empty when it is about none
     /// @param row null for values whose row nobody noted
     public record Example(String value, @Nullable Long row, String path) {}
+
+    /// One reason as a bar beside the others.
+    ///
+    /// @param width of at most [OutcomeBar#WIDTH]
+    public record Bar(Severity severity, Line line, int width) {}
+
+    /// The most frequent reasons, to be drawn.
+    public List<Bar> bars() {
+        long most =
+                groups.stream()
+                        .flatMap(group -> group.lines().stream())
+                        .mapToLong(Line::count)
+                        .max()
+                        .orElse(1);
+        return groups.stream()
+                .flatMap(group ->
+                        group.lines().stream()
+                                .map(line -> new Bar(group.severity(), line, width(line, most))))
+                .sorted(Comparator.comparingLong((Bar bar) -> bar.line().count()).reversed())
+                .limit(MOST_BARS)
+                .toList();
+    }
+
+    private static int width(Line line, long most) {
+        return (int) Math.max(LEAST_WIDTH, line.count() * OutcomeBar.WIDTH / most);
+    }
 
     public static Issues of(List<IssueCount> counts, long rows, FieldNames names, Places places) {
         List<Group> groups = new ArrayList<>();

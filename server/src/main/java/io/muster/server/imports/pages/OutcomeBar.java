@@ -27,8 +27,13 @@ public record OutcomeBar(List<Part> parts, long total) {
 
     /// @param unprocessed rows that were given up
     public static OutcomeBar of(RowCounts counts, long unprocessed) {
+        return of(counts, unprocessed, LEAST);
+    }
+
+    /// @param least width of a part that has any rows
+    static OutcomeBar of(RowCounts counts, long unprocessed, int least) {
         long total = counts.processed() + unprocessed;
-        List<Integer> widths = widths(counts, unprocessed, total);
+        List<Integer> widths = widths(counts, unprocessed, total, least);
         List<Part> parts = new ArrayList<>();
         int x = 0;
         for (OutcomeKind kind : OutcomeKind.values()) {
@@ -40,13 +45,13 @@ public record OutcomeBar(List<Part> parts, long total) {
     }
 
     /// One row in a million can still be seen; the widest part pays for it.
-    private static List<Integer> widths(RowCounts counts, long unprocessed, long total) {
+    private static List<Integer> widths(RowCounts counts, long unprocessed, long total, int least) {
         List<Integer> widths = new ArrayList<>();
         int widest = 0;
         for (OutcomeKind kind : OutcomeKind.values()) {
             long count = kind.in(counts, unprocessed);
             int fair = total == 0 ? 0 : (int) Math.round((double) count * WIDTH / total);
-            widths.add(count == 0 ? 0 : Math.max(fair, LEAST));
+            widths.add(count == 0 ? 0 : Math.max(fair, least));
             widest = widths.getLast() > widths.get(widest) ? kind.ordinal() : widest;
         }
         int sum = widths.stream().mapToInt(Integer::intValue).sum();

@@ -61,9 +61,9 @@ public record RowsPage(
         tabs.add(
                 new Tab(
                         t("rows.warnings"),
-                        counts.warnings() + counts.skipped(),
-                        path(of, RowFilter.WARNING, 1),
-                        filter == RowFilter.WARNING));
+                        counts.warnings(),
+                        path(of, RowFilter.WITH_WARNING, 1),
+                        filter == RowFilter.WITH_WARNING));
         return tabs;
     }
 

@@ -18,7 +18,17 @@ public enum StatusFilter {
             ImportStatus.REVERTING),
     COMPLETED(ImportStatus.COMPLETED),
     FAILED(ImportStatus.FAILED),
-    CANCELLED(ImportStatus.CANCELLED);
+    CANCELLED(ImportStatus.CANCELLED),
+    REVERTED(ImportStatus.REVERTED);
+
+    /// Imports with a result that stays.
+    static final List<ImportStatus> ENDED =
+            List.of(
+                    ImportStatus.COMPLETED,
+                    ImportStatus.FAILED,
+                    ImportStatus.CANCELLED,
+                    ImportStatus.REVERTING,
+                    ImportStatus.REVERTED);
 
     private final List<ImportStatus> statuses;
 

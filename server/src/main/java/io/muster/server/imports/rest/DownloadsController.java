@@ -5,15 +5,8 @@ import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportRows;
 import io.muster.server.imports.Imports;
 import io.muster.server.imports.RowFilter;
-import java.io.BufferedWriter;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,8 +17,6 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 /// Files to take away, for programs and for people alike.
 @RestController
 class DownloadsController {
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-
     private final Imports imports;
     private final ImportRows rows;
 
@@ -41,35 +32,14 @@ class DownloadsController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String result) {
         RowFilter filter = Results.filter(result);
-        return report(caller, id, filter, filter == null ? "rows" : filter.text());
+        return report(
+                caller, id, filter, filter == null ? "rows" : filter.text().replace('_', '-'));
     }
 
     private ResponseEntity<StreamingResponseBody> report(
             Caller caller, UUID id, @Nullable RowFilter filter, String what) {
         Import of = imports.get(caller.tenant(), id);
-        StreamingResponseBody body =
-                out -> {
-                    Writer writer =
-                            new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-                    rows.report(caller.tenant(), of, filter, writer);
-                };
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        attachment(base(of.file().name()) + "-" + what + ".csv"))
-                .body(body);
-    }
-
-    private static String attachment(String name) {
-        return ContentDisposition.attachment()
-                .filename(name, StandardCharsets.UTF_8)
-                .build()
-                .toString();
-    }
-
-    private static String base(String name) {
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
+        return CsvDownload.of(
+                of.file().name(), what, out -> rows.report(caller.tenant(), of, filter, out));
     }
 }

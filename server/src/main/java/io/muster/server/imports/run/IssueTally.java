@@ -65,7 +65,8 @@ public final class IssueTally {
         add(row, Effect.of(outcome.action()), outcome.info());
     }
 
-    void add(long row, Effect effect, List<Info> remarks) {
+    /// Takes rows one after another.
+    public void add(long row, Effect effect, List<Info> remarks) {
         for (Info info : remarks) {
             Count count = count(info.code(), info.field());
             // Two columns of a row may have the same to say about one field.

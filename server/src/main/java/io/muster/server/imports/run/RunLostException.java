@@ -1,6 +1,6 @@
 package io.muster.server.imports.run;
 
 /// Another run has taken the import over; whatever this one still holds must not be written.
-final class RunLostException extends RuntimeException {
+public final class RunLostException extends RuntimeException {
     private static final long serialVersionUID = 1;
 }

@@ -20,6 +20,7 @@ public class ContactRowStore {
               join delivery d on d.tenant_id = l.tenant_id and d.id = l.delivery_id
               join import i on i.tenant_id = d.tenant_id and i.id = d.import_id
              where l.tenant_id = :tenant and l.contact_id = any (:contacts)
+               and l.action in ('created', 'updated', 'unchanged', 'reverted')
              order by l.delivery_id desc, l.row_number desc
              limit :limit
             """;

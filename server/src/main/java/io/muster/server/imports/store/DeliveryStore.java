@@ -35,9 +35,11 @@ public class DeliveryStore {
     private static final String INSERT =
             """
             insert into delivery (tenant_id, id, import_id, source, attempt, first_row, last_row, created_rows,
-                                  updated_rows, unchanged_rows, skipped_rows, failed_rows, warning_rows, issues)
+                                  updated_rows, unchanged_rows, skipped_rows, failed_rows, warning_rows, issues,
+                                  contacts_version)
             values (:tenant, :id, :import, :source, :attempt, :first_row, :last_row, :created,
-                    :updated, :unchanged, :skipped, :failed, :warnings, :issues::jsonb)
+                    :updated, :unchanged, :skipped, :failed, :warnings, :issues::jsonb,
+                    (select contacts_version from tenant where tenant_id = :tenant))
             """;
 
     // The log lines of a contact are few; those of other imports drop out with their deliveries.
@@ -53,7 +55,7 @@ public class DeliveryStore {
                                  offset 0) as line)
             select met.id, min(met.row_number)
               from met join delivery d on d.tenant_id = :tenant and d.id = met.delivery_id
-             where d.import_id = :import
+             where d.import_id = :import and d.kind = 'import'
              group by met.id
             """;
 
@@ -62,7 +64,7 @@ public class DeliveryStore {
             select l.contact_id
               from delivery d
               join log_row l on l.tenant_id = d.tenant_id and l.delivery_id = d.id
-             where d.tenant_id = ? and d.import_id = ? and l.contact_id is not null
+             where d.tenant_id = ? and d.import_id = ? and d.kind = 'import' and l.contact_id is not null
             """;
 
     private final JdbcClient jdbc;
@@ -73,10 +75,17 @@ public class DeliveryStore {
         this.template = template;
     }
 
-    public void write(TenantId tenant, Delivery delivery) {
+    /// Writes lines of the log, without the delivery that they belong to.
+    ///
+    /// @param rows in the order of [StagedRows#COLUMNS], in binary COPY format
+    public void writeRows(TenantId tenant, byte[] rows) {
         template.execute(STAGE);
-        CopyIn.copy(template, COPY, delivery.rows());
+        CopyIn.copy(template, COPY, rows);
         template.update(INSERT_ROWS, tenant.value());
+    }
+
+    public void write(TenantId tenant, Delivery delivery) {
+        writeRows(tenant, delivery.rows());
         jdbc.sql(INSERT)
                 .param("tenant", tenant.value())
                 .param("id", delivery.id())

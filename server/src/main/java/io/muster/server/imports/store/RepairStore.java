@@ -80,8 +80,8 @@ public class RepairStore {
             select count(distinct e.row_number)
               from row_edit e
               join repair_step s on s.tenant_id = e.tenant_id and s.import_id = e.import_id and s.number = e.step
-              join delivery d on d.tenant_id = e.tenant_id and d.import_id = e.import_id and d.attempt < s.attempt
-                             and e.row_number between d.first_row and d.last_row
+              join delivery d on d.tenant_id = e.tenant_id and d.import_id = e.import_id and d.kind = 'import'
+                             and d.attempt < s.attempt and e.row_number between d.first_row and d.last_row
               cross join lateral (
                    select from log_row
                     where tenant_id = d.tenant_id and delivery_id = d.id and row_number = e.row_number

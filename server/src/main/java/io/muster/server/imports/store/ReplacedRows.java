@@ -32,8 +32,8 @@ public class ReplacedRows {
             with old as materialized (
                 select d.id, n.number
                   from unnest(:numbers::bigint[]) as n (number)
-                  join delivery d on d.tenant_id = :tenant and d.import_id = :import and d.attempt < :attempt
-                                 and n.number between d.first_row and d.last_row)
+                  join delivery d on d.tenant_id = :tenant and d.import_id = :import and d.kind = 'import'
+                                 and d.attempt < :attempt and n.number between d.first_row and d.last_row)
             update log_row l set replaced_by = :attempt
               from old
              where l.tenant_id = :tenant and l.delivery_id = old.id and l.row_number = old.number

@@ -37,7 +37,7 @@ public class RowStore {
             """
             select d.attempt, l.*
               from unnest(:numbers::bigint[]) as n (number)
-              join delivery d on d.tenant_id = :tenant and d.import_id = :import
+              join delivery d on d.tenant_id = :tenant and d.import_id = :import and d.kind = 'import'
                              and n.number between d.first_row and d.last_row
               cross join lateral (
                    select row_number, result, action, matched_on, contact_id, info, payload, replaced_by
@@ -53,7 +53,7 @@ public class RowStore {
     private static final String ISSUES =
             """
             select issues, replaced_issues from delivery
-             where tenant_id = :tenant and import_id = :import and issues <> '[]'
+             where tenant_id = :tenant and import_id = :import and kind = 'import' and issues <> '[]'
              order by attempt, first_row
             """;
 
@@ -218,6 +218,7 @@ public class RowStore {
             case FAILED, FAILURE -> "(failed_rows - replaced_failed)";
             case SUCCESS -> "(created_rows + updated_rows + unchanged_rows - warning_rows)";
             case WARNING -> "(skipped_rows - replaced_skipped + warning_rows)";
+            case WITH_WARNING -> "warning_rows";
         };
     }
 
@@ -227,6 +228,7 @@ public class RowStore {
             case CREATED, UPDATED, UNCHANGED, SKIPPED -> "action = '" + filter.text() + "'";
             case FAILED -> "action = 'none'";
             case SUCCESS, WARNING, FAILURE -> "result = '" + filter.text() + "'";
+            case WITH_WARNING -> "result = 'warning' and action <> 'skipped'";
         };
     }
 }

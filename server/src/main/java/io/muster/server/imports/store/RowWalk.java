@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +23,11 @@ import tools.jackson.core.type.TypeReference;
 final class RowWalk {
     private static final int PAGE = 100;
 
-    /// So many characters are enough for once. A delivery, which is a batch, is not much heavier.
-    private static final long MOST_WEIGHT = 16L << 20;
-
     // In the order of their rows, which those of the first attempt share with nobody.
     private static final String FIRST =
             """
             select id, attempt, first_row, last_row from delivery
-             where tenant_id = :tenant and import_id = :import and attempt = 1
+             where tenant_id = :tenant and import_id = :import and kind = 'import' and attempt = 1
                and last_row > :after and first_row > :behind and %s
              order by first_row
              limit :page
@@ -40,7 +36,8 @@ final class RowWalk {
     private static final String LATER =
             """
             select id, attempt, first_row, last_row from delivery
-             where tenant_id = :tenant and import_id = :import and attempt > 1 and last_row > :after and %s
+             where tenant_id = :tenant and import_id = :import and kind = 'import' and attempt > 1
+               and last_row > :after and %s
             """;
 
     private static final String ROWS =
@@ -80,12 +77,15 @@ final class RowWalk {
     List<LoggedRow> some(long after, int limit) {
         List<Stretch> later = stretches(LATER, after, 0);
         List<LoggedRow> rows = new ArrayList<>();
+        PageWeight weight = new PageWeight();
         long from = after;
         List<Stretch> page = stretches(FIRST, after, 0);
         while (!page.isEmpty()) {
             for (Stretch first : page) {
+                int known = rows.size();
                 take(rows, first, later, from, first.last(), limit);
-                if (rows.size() == limit || weight(rows) > MOST_WEIGHT) {
+                rows.subList(known, rows.size()).forEach(row -> weight.add(row.cells()));
+                if (rows.size() == limit || weight.isEnough()) {
                     return rows;
                 }
                 from = first.last();
@@ -94,15 +94,6 @@ final class RowWalk {
         }
         take(rows, null, later, from, Long.MAX_VALUE, limit);
         return rows;
-    }
-
-    private static long weight(List<LoggedRow> rows) {
-        return rows.stream()
-                .map(LoggedRow::cells)
-                .filter(Objects::nonNull)
-                .flatMap(List::stream)
-                .mapToLong(String::length)
-                .sum();
     }
 
     private void take(

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The log lines of a delivery, laid out for the database.
 public final class StagedRows {
-    static final String COLUMNS =
+    public static final String COLUMNS =
             "delivery_id, row_number, result, action, matched_on, contact_id, "
                     + "name, phone, email, external_id, info, payload, before_image";
-    private static final int COUNT = 13;
+    public static final int COUNT = 13;
     private static final int TYPICAL_ROW = 128;
 
     private StagedRows() {}

@@ -24,7 +24,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /// result is the same each time, whether the database had carried the commit out or not.
 @ManyCommits
 class CommitFaultsTest extends ImportTest {
-    private static final int AT_ONCE = 40;
+    private static final int COMMITS_AT_ONCE = 40;
     private static final int MOST = 200;
     private static final String OUTCOME =
             "completed 30: 20 created, 2 updated, 3 unchanged, 1 skipped, 4 failed (5 warnings)";
@@ -36,10 +36,10 @@ class CommitFaultsTest extends ImportTest {
     @Test
     void everyCommitMayBeLost() {
         Set<Moment> open = EnumSet.allOf(Moment.class);
-        for (int first = 1; !open.isEmpty(); first += AT_ONCE) {
+        for (int first = 1; !open.isEmpty(); first += COMMITS_AT_ONCE) {
             assertThat(first).as("commits of one import").isLessThan(MOST);
             List<Case> cases = new ArrayList<>();
-            for (int lost = first; lost < first + AT_ONCE; lost++) {
+            for (int lost = first; lost < first + COMMITS_AT_ONCE; lost++) {
                 for (Moment moment : open) {
                     cases.add(begin(lost, moment));
                 }

@@ -39,6 +39,19 @@ final class Hold implements AutoCloseable {
              where :session = any (pg_blocking_pids(pid))
             """;
 
+    private static final String STOP_AT_UNDONE =
+            """
+            create function %1$s() returns trigger language plpgsql as $$
+            begin
+                perform pg_advisory_xact_lock(hashtextextended(new.import_id::text, %2$d));
+                return new;
+            end $$;
+            create trigger %1$s before update on undo for each row
+              when (new.import_id = '%4$s'
+                    and old.removed_rows + old.restored_rows < %3$d and new.removed_rows + new.restored_rows >= %3$d)
+              execute function %1$s()
+            """;
+
     private final Installation installation;
     private final SingleConnectionDataSource holder;
     private final int session;
@@ -61,6 +74,17 @@ final class Hold implements AutoCloseable {
         long kind = ROW + row;
         String trigger = "stop_%s_%d".formatted(importId.toString().replace("-", ""), row);
         installation.database().sql(STOP_AT_ROW.formatted(trigger, kind, importId, row)).update();
+        return new Hold(installation, importId.toString(), kind);
+    }
+
+    /// The batch with which so many rows of the import are undone can be written, but not commit.
+    static Hold beforeUndone(Installation installation, UUID importId, long rows) {
+        long kind = ROW + rows;
+        String trigger = "stop_undo_%s_%d".formatted(importId.toString().replace("-", ""), rows);
+        installation
+                .database()
+                .sql(STOP_AT_UNDONE.formatted(trigger, kind, rows, importId))
+                .update();
         return new Hold(installation, importId.toString(), kind);
     }
 

@@ -48,10 +48,20 @@ class KilledNodeTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void atEveryStageOfAnImport(long seed) throws Exception {
-        KnownFile file = new KnownFile(300_000);
-        Random random = new Random(seed);
-        long middle = random.nextLong(BATCH + 1, 140_000);
-        long late = random.nextLong(150_001, 290_000);
+        killAtEveryStage(new KnownFile(60_000), new Random(seed));
+    }
+
+    /// The seed is the test's name.
+    @Tag("slow")
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void atEveryStageOfALargeImport(long seed) throws Exception {
+        killAtEveryStage(new KnownFile(300_000), new Random(seed));
+    }
+
+    private void killAtEveryStage(KnownFile file, Random random) throws Exception {
+        long middle = random.nextLong(BATCH + 1, file.rows() / 2 - BATCH + 1);
+        long late = random.nextLong(file.rows() / 2 + 1, file.rows() - BATCH);
         try (Hold start = Hold.beforeWriting(installation, api.tenant())) {
             UUID id = api.start(node, file.bytes());
             start.awaitCaught();

@@ -54,6 +54,15 @@ record NodeApi(TenantId tenant, String key) {
                 send(form(node, "?start=true", file).header("Idempotency-Key", idempotencyKey)));
     }
 
+    /// Begins an undo.
+    void revert(Node node, UUID id) throws IOException, InterruptedException {
+        send(to(node, "/" + id + "/revert").POST(BodyPublishers.noBody()));
+    }
+
+    DocumentContext show(Node node, UUID id) throws IOException, InterruptedException {
+        return send(to(node, "/" + id));
+    }
+
     /// How many runs of the tenant's imports have begun on the node.
     long runs(Node node) {
         return logged(node, " begins after row ");

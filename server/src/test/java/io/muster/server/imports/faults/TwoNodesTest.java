@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Two servers on one database: every import is run by one of them, and by the other when that one
 /// is gone.
 class TwoNodesTest {
-    private static final int TENANTS = 20;
+    private static final int TENANTS = 10;
     private static final int IMPORTS = 10;
     private static final int AT_ONCE = 16;
 
@@ -63,13 +63,13 @@ class TwoNodesTest {
 
     @Test
     void whatAFrozenNodeHeldIsFinishedByTheOtherAndNotTouchedWhenItWakes() throws Exception {
-        KnownFile file = new KnownFile(60_000);
+        KnownFile file = new KnownFile(20_000);
         NodeApi api = NodeApi.newTenant(one);
         try (Hold start = Hold.beforeWriting(installation, api.tenant())) {
             UUID id = api.start(one, file.bytes());
             start.awaitCaught();
             Node frozen = runner(api);
-            try (Hold commit = Hold.beforeCommit(installation, id, 25_000)) {
+            try (Hold commit = Hold.beforeCommit(installation, id, 9_000)) {
                 start.close();
                 commit.awaitCaught();
                 frozen.freeze();

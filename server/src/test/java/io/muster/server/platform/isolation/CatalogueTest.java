@@ -50,6 +50,7 @@ class CatalogueTest {
     @Test
     void onlyTheseOpeningsAreInTheWall() {
         assertThat(catalogue.openings())
-                .containsExactly("api_key.presented_key", "member.own_memberships");
+                .containsExactly(
+                        "api_key.presented_key", "member.own_memberships", "tenant.housekeeping");
     }
 }

@@ -29,7 +29,8 @@ final class TwoTenants {
                     "member.role", "'viewer'",
                     "repair_step.kind", "'edit'",
                     "review.state", "'queued'",
-                    "suppression.kind", "'phone'");
+                    "suppression.kind", "'phone'",
+                    "undo.status_before", "'completed'");
 
     /// As SQL, by type; ids are the tenant's own, so that every row can be told from the other's.
     private static final Map<String, String> BY_TYPE =

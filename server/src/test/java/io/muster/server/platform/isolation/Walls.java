@@ -49,7 +49,8 @@ record Walls(JdbcClient jdbc, TransactionStatus status) {
                 holes);
     }
 
-    /// Before a tenant is known, an account sees its memberships and a key itself, nothing more.
+    /// Before a tenant is known, an account sees its memberships, a key itself, and housekeeping
+    /// which tenants there are, nothing more.
     private void inspectOpenings(List<String> holes) {
         nobody();
         set("muster.account", ONE.toString());
@@ -60,12 +61,18 @@ record Walls(JdbcClient jdbc, TransactionStatus status) {
         expect(2, count("api_key", "true"), "a key does not see itself", holes);
         set("muster.key_hash", "01");
         expect(0, count("api_key", "true"), "a key sees others", holes);
+        nobody();
+        set("muster.housekeeping", "on");
+        expect(2, count("tenant", "true"), "housekeeping does not see the tenants", holes);
+        expect(0, update("update tenant set name = ''"), "housekeeping changes tenants", holes);
+        expect(0, count("contact", "true"), "housekeeping sees contacts", holes);
     }
 
     private void nobody() {
         set("muster.tenant", "");
         set("muster.account", "");
         set("muster.key_hash", "");
+        set("muster.housekeeping", "");
     }
 
     private void set(String setting, String value) {

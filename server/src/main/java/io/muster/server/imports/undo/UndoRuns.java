@@ -1,0 +1,104 @@
+package io.muster.server.imports.undo;
+
+import io.muster.engine.outcome.Code;
+import io.muster.server.contacts.Origin;
+import io.muster.server.imports.run.RunLostException;
+import io.muster.server.imports.store.ImportStore;
+import io.muster.server.imports.undo.store.UndoStore;
+import io.muster.server.imports.undo.store.WrittenBatchStore;
+import io.muster.server.jobs.JobKind.Pause;
+import io.muster.server.jobs.JobKind.Progress;
+import io.muster.server.platform.MusterProperties;
+import io.muster.server.tenants.TenantId;
+import io.muster.server.tenants.TenantTransactions;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Takes undos over and brings each to its end, whatever happened to the runs before. The log
+/// itself tells how far they came.
+@Component
+class UndoRuns {
+    private static final Logger LOG = LoggerFactory.getLogger(UndoRuns.class);
+
+    private final TenantTransactions transactions;
+    private final ImportStore imports;
+    private final UndoStore undos;
+    private final WrittenBatchStore batches;
+    private final UndoWriter writer;
+    private final int mostAttempts;
+
+    UndoRuns(
+            TenantTransactions transactions,
+            ImportStore imports,
+            UndoStore undos,
+            WrittenBatchStore batches,
+            UndoWriter writer,
+            MusterProperties properties) {
+        this.transactions = transactions;
+        this.imports = imports;
+        this.undos = undos;
+        this.batches = batches;
+        this.writer = writer;
+        this.mostAttempts = properties.imports().attempts();
+    }
+
+    Progress run(TenantId tenant, UUID importId, Pause pause) {
+        Optional<Undo> taken = transactions.call(tenant, () -> undos.takeOver(tenant, importId));
+        if (taken.isEmpty()) {
+            return Progress.DONE;
+        }
+        Undo undo = taken.get();
+        if (undo.attempts() > mostAttempts) {
+            // Runs that were killed could not count themselves out.
+            return stop(tenant, undo);
+        }
+        try {
+            return undoAll(tenant, undo, pause);
+        } catch (RunLostException e) {
+            LOG.warn(
+                    "Undo of import {} of tenant {}: run {} was taken over",
+                    importId,
+                    tenant,
+                    undo.epoch());
+            return Progress.DONE;
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "Undo of import {} of tenant {}: attempt {} stopped",
+                    importId,
+                    tenant,
+                    undo.attempts(),
+                    e);
+            if (undo.attempts() < mostAttempts) {
+                throw e;
+            }
+            return stop(tenant, undo);
+        }
+    }
+
+    private Progress undoAll(TenantId tenant, Undo undo, Pause pause) {
+        Origin origin =
+                transactions.call(
+                        tenant,
+                        () ->
+                                imports.find(tenant, undo.importId())
+                                        .map(of -> Origin.ofUndo(of.number(), of.file().name()))
+                                        .orElseThrow(RunLostException::new));
+        for (WrittenBatch batch :
+                transactions.call(tenant, () -> batches.batches(tenant, undo.importId()))) {
+            if (pause.wanted()) {
+                return Progress.PAUSED;
+            }
+            writer.undo(tenant, undo, batch, origin);
+        }
+        transactions.run(tenant, () -> undos.finish(tenant, undo));
+        return Progress.DONE;
+    }
+
+    private Progress stop(TenantId tenant, Undo undo) {
+        transactions.run(tenant, () -> undos.stop(tenant, undo, Code.UNDO_INTERRUPTED));
+        return Progress.DONE;
+    }
+}

@@ -1,0 +1,24 @@
+package io.muster.server.imports.undo.rest;
+
+import io.muster.server.imports.undo.UndoFilter;
+import io.muster.server.platform.web.ApiProblem;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the query parameter `result`.
+final class UndoResults {
+    private UndoResults() {}
+
+    /// @return null for all rows
+    /// @throws ApiProblem 400 for a name that there is not
+    static @Nullable UndoFilter filter(@Nullable String result) {
+        if (result == null || result.isEmpty()) {
+            return null;
+        }
+        return UndoFilter.of(result)
+                .orElseThrow(() ->
+                        ApiProblem.invalid(
+                                "result",
+                                "INVALID_RESULT",
+                                "result must be one of: reverted, kept, failed."));
+    }
+}
