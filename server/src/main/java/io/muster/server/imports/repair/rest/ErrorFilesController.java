@@ -7,13 +7,13 @@ import io.muster.server.imports.Imports;
 import io.muster.server.imports.repair.ErrorFiles;
 import io.muster.server.imports.repair.ErrorRows;
 import io.muster.server.imports.repair.FileKind;
+import io.muster.server.imports.rest.CsvDownload;
 import io.muster.server.imports.store.ErrorFileStore.Prepared;
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -88,19 +88,11 @@ class ErrorFilesController {
     }
 
     private static ResponseEntity.BodyBuilder head(Import of, FileKind kind) {
-        String name = of.file().name();
-        int dot = name.lastIndexOf('.');
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(kind.mediaType()))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(
-                                        (dot > 0 ? name.substring(0, dot) : name)
-                                                + "-errors."
-                                                + kind.text(),
-                                        StandardCharsets.UTF_8)
-                                .build()
-                                .toString());
+                        CsvDownload.disposition(
+                                CsvDownload.name(of.file().name(), "errors", kind.text())));
     }
 }
