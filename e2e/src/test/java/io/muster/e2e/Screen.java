@@ -24,7 +24,7 @@ final class Screen implements AutoCloseable {
     /// Nothing else depends on the theme, and nothing of that on the width.
     private static final List<String> CONTRAST = List.of("color-contrast");
 
-    /// Rows of a table are alike, and the first ones show every outcome.
+    /// Of a long table so many rows are looked at as keep the look short.
     private static final String MORE_ROWS = "tbody tr:nth-child(n+31)";
 
     /// What makes the page wider than the window, if it is.
