@@ -1,7 +1,10 @@
 import './announce.js';
+import './drawer.js';
 import './enter-presses.js';
 import './file-drop.js';
 import './local-time.js';
+import './row-edit.js';
+import './row-grid.js';
 import './target-picker.js';
 import './theme-switch.js';
 import './url-state.js';

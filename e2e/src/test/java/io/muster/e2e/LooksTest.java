@@ -79,6 +79,15 @@ class LooksTest extends BrowserTest {
             screen.open("/imports/" + done + "/rows?result=failed");
             page.locator(".payload summary").first().click();
             screen.inspect("rows");
+            screen.open("/imports/" + done + "/errors");
+            screen.inspect("errors");
+            page.locator("a.list-main").first().click();
+            page.waitForURL("**/errors/rows?**");
+            screen.inspect("errors-rows");
+            page.click("summary:has-text('Set a value')");
+            page.click("#form-set_value button");
+            page.waitForURL("**/errors/preview");
+            screen.inspect("errors-preview");
             screen.open("/imports/" + done + "/rows?result=created");
             page.locator("td a").first().click();
             page.waitForURL("**/contacts/*");

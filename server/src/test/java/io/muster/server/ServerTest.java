@@ -10,11 +10,11 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.context.ContextConfiguration;
 
 /// A test against the whole server, without a port, which all such tests share. Each makes a tenant
-/// of its own.
+/// of its own. Error files of more than twenty rows count as large.
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@SpringBootTest
+@SpringBootTest(properties = "muster.import.prepared-rows=20")
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 public @interface ServerTest {}

@@ -33,6 +33,17 @@ final class CountryRule implements CellRule {
         return code == null ? new Cell.Invalid(Code.INVALID_COUNTRY) : new Cell.Valid(code);
     }
 
+    /// Takes a mistyped name of a country for the one it is nearest to.
+    static Correction correction() {
+        Map<String, String> names = new HashMap<>();
+        COMMON.forEach((name, code) ->
+                names.put(
+                        PlainWords.of(name),
+                        Locale.of("", code).getDisplayCountry(Locale.ENGLISH)));
+        var rule = new CountryRule(Locale.ENGLISH);
+        return new NearestName(names, text -> rule.read(text) instanceof Cell.Valid);
+    }
+
     private @Nullable String byName(String name) {
         String code = local.get(name);
         return code == null ? COMMON.get(name) : code;

@@ -12,6 +12,9 @@ public sealed interface DateFormat permits DateOrder, DatePattern {
     /// The date that the text says in this format; null when it says none.
     @Nullable LocalDate read(String text);
 
+    /// The date as this format writes it, so that it reads it back.
+    String write(LocalDate date);
+
     /// As the API writes it.
     String text();
 

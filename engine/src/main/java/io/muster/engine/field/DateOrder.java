@@ -2,6 +2,7 @@ package io.muster.engine.field;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -44,6 +45,16 @@ public enum DateOrder implements DateFormat {
             case AUTO, ISO, YMD -> date(parts.year(0), parts.month(1), parts.day(2));
             case DMY -> date(parts.year(2), parts.month(1), parts.day(0));
             case MDY -> date(parts.year(2), parts.month(0), parts.day(1));
+        };
+    }
+
+    @Override
+    public String write(LocalDate date) {
+        String iso = DateTimeFormatter.ISO_LOCAL_DATE.format(date);
+        return switch (this) {
+            case AUTO, ISO, YMD -> iso;
+            case DMY -> DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT).format(date);
+            case MDY -> DateTimeFormatter.ofPattern("MM/dd/uuuu", Locale.ROOT).format(date);
         };
     }
 

@@ -2,7 +2,6 @@ package io.muster.engine.field;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
@@ -76,13 +75,12 @@ public record DatePattern(String text, List<DateTimeFormatter> formatters) imple
     }
 
     private boolean readsWhatItWrites() {
-        return PROBES.stream()
-                .map(LocalDate::atStartOfDay)
-                .allMatch(day -> day.toLocalDate().equals(read(written(day))));
+        return PROBES.stream().allMatch(day -> day.equals(read(write(day))));
     }
 
-    private String written(LocalDateTime day) {
-        return formatters.getFirst().format(day);
+    @Override
+    public String write(LocalDate day) {
+        return formatters.getFirst().format(day.atStartOfDay());
     }
 
     private static DateTimeFormatter formatter(String text, Locale language) {

@@ -56,6 +56,14 @@ record TimezoneRule() implements CellRule {
         return BY_ID.values().stream().distinct();
     }
 
+    /// Takes a mistyped zone for the one it is nearest to.
+    static Correction correction() {
+        Map<String, String> names = new HashMap<>(BY_NAME);
+        BY_ID.forEach((id, zone) -> names.put(PlainWords.of(id), zone));
+        var rule = new TimezoneRule();
+        return new NearestName(names, text -> rule.read(text) instanceof Cell.Valid);
+    }
+
     private static @Nullable String find(String text) {
         String zone = BY_ID.get(text.toLowerCase(Locale.ROOT).replace(' ', '_'));
         return zone == null ? BY_NAME.get(PlainWords.of(withoutOffset(text))) : zone;

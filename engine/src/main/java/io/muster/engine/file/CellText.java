@@ -2,6 +2,7 @@ package io.muster.engine.file;
 
 import java.text.Normalizer;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What the text of a cell may be: trimmed of Unicode white space, in NFC, and free of characters
 /// that are no text.
@@ -11,6 +12,8 @@ public final class CellText {
     private static final char FIRST_COMBINING = '\u0300';
 
     private static final char DELETE = '\u007F';
+
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:x[0-9A-F]{2}|u[0-9A-F]{4})");
 
     private CellText() {}
 
@@ -94,6 +97,11 @@ public final class CellText {
     static String escape(char c) {
         int damaged = StrictDecoder.damagedByte(c);
         return damaged >= 0 ? "\\x%02X".formatted(damaged) : "\\u%04X".formatted((int) c);
+    }
+
+    /// Whether the text holds what [#escape(char)] writes.
+    static boolean holdsEscape(String text) {
+        return text.indexOf('\\') >= 0 && ESCAPE.matcher(text).find();
     }
 
     static String nfc(String text) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Gives columns the names that people see.
-final class Headers {
+public final class Headers {
 
     private static final int LETTERS = 26;
 
@@ -33,7 +33,8 @@ final class Headers {
         return IntStream.range(0, columns).mapToObj(Headers::unnamed).toList();
     }
 
-    static String unnamed(int index) {
+    /// The name of a column without a header.
+    public static String unnamed(int index) {
         return "Column " + letters(index);
     }
 

@@ -8,6 +8,8 @@ package io.muster.engine.outcome;
 public enum Code {
     // The row as it stands in the file
     BLANK_ROW(Kind.SKIP, "The row is empty."),
+    ROW_DROPPED(
+            Kind.SKIP, "Somebody has taken this row out of the import. Edit it to bring it back."),
     SHORT_ROW(
             Kind.WARNING,
             "The row has fewer cells than the header; the missing ones were taken as blank."),

@@ -16,6 +16,8 @@ import io.muster.engine.mapping.ValueMapping;
 import io.muster.engine.mapping.WritePolicy;
 import io.muster.engine.matching.Decider;
 import io.muster.engine.matching.MatchOptions;
+import io.muster.engine.repair.FieldColumns;
+import io.muster.engine.repair.Repairs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ public final class Plan {
     private final RowMapper mapper;
     private final MatchOptions match;
     private final Set<String> growing;
+    private final FieldColumns columns;
 
     /// @param fields what the custom fields hold that a column may go to, by key
     public Plan(ImportOptions options, Rules rules, Map<String, FieldSpec> fields) {
@@ -48,6 +51,7 @@ public final class Plan {
                         Requirement.of(options.required()),
                         options.onInvalid());
         this.match = options.match();
+        this.columns = new FieldColumns(options.columns(), columnRules);
         this.growing =
                 options.columns().stream()
                         .filter(Plan::addsOptions)
@@ -62,6 +66,19 @@ public final class Plan {
     /// May be used by many threads.
     public RowMapper mapper() {
         return mapper;
+    }
+
+    /// Where the cells of each field stand.
+    public FieldColumns columns() {
+        return columns;
+    }
+
+    /// What lays edits and fixes over rows before they are mapped.
+    ///
+    /// @param width how many columns the file has
+    /// @param cellChars the most characters in a cell
+    public Repairs repairs(int width, int cellChars) {
+        return new Repairs(mapper, columns, width, cellChars);
     }
 
     /// A decider for one thread.

@@ -15,6 +15,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,8 +58,8 @@ class RowsReportTest {
 
     private static String report(List<String> cells, List<Info> info) throws Exception {
         StringWriter out = new StringWriter();
-        try (RowsReport report = new RowsReport(out, HEADERS)) {
-            report.row(1, "failed", cells, info);
+        try (RowsReport report = new RowsReport(out, HEADERS, "an id")) {
+            report.row(1, "failed", cells, info, Set.of());
         }
         return out.toString();
     }

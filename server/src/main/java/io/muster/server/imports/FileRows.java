@@ -8,6 +8,7 @@ import io.muster.engine.file.SourceRow;
 import io.muster.engine.file.UnreadableFileException;
 import io.muster.server.files.FileStoreException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,29 @@ public class FileRows {
     /// @param wanted a place not far before each row, or null to read up to it
     public Map<Long, List<String>> cells(Import of, SortedMap<Long, @Nullable RowPlace> wanted) {
         Map<Long, List<String>> cells = new HashMap<>();
+        rows(of, wanted).forEach(row -> cells.put(row.number(), row.cells()));
+        return cells;
+    }
+
+    /// Rows in file order; those that are not there are left out.
+    ///
+    /// @param wanted a place not far before each row, or null to read up to it
+    public List<SourceRow> rows(Import of, SortedMap<Long, @Nullable RowPlace> wanted) {
+        List<SourceRow> rows = new ArrayList<>(wanted.size());
         try (Walk walk = walk(of)) {
-            wanted.forEach((row, place) ->
-                    walk.find(row, place).ifPresent(found -> cells.put(row, found)));
-            return cells;
+            wanted.forEach((row, place) -> walk.find(row, place).ifPresent(rows::add));
+            return rows;
+        } catch (IOException e) {
+            throw gone(e);
+        }
+    }
+
+    /// A row, empty when the file has none of this number.
+    ///
+    /// @param place not far before it, or null to read up to it
+    public Optional<SourceRow> row(Import of, long number, @Nullable RowPlace place) {
+        try (Walk walk = walk(of)) {
+            return walk.find(number, place).filter(row -> row.number() == number);
         } catch (IOException e) {
             throw gone(e);
         }
@@ -61,17 +81,17 @@ public class FileRows {
         ///
         /// @param row behind all that were asked for before
         public List<String> cells(long row) {
-            return find(row, null).orElse(List.of());
+            return find(row, null).map(SourceRow::cells).orElse(List.of());
         }
 
-        private Optional<List<String>> find(long row, @Nullable RowPlace place) {
+        private Optional<SourceRow> find(long row, @Nullable RowPlace place) {
             try {
                 RowReader from = opened();
                 if (place != null) {
                     from.goTo(place);
                 }
                 from.skipTo(row);
-                return Optional.ofNullable(from.next()).map(SourceRow::cells);
+                return Optional.ofNullable(from.next());
             } catch (IOException | UnreadableFileException e) {
                 throw gone(e);
             }

@@ -45,6 +45,7 @@ public record Import(
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
+        Attempt attempt,
         @Nullable EarlierMapping earlier) {
 
     /// Rows whose outcome is committed.

@@ -21,7 +21,7 @@ public class ImportFiles {
         return open(run.file().id());
     }
 
-    FileSource open(String fileId) {
+    public FileSource open(String fileId) {
         FileContent content = store.get(fileId);
         return new FileSource() {
             @Override

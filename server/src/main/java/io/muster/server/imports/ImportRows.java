@@ -1,18 +1,20 @@
 package io.muster.server.imports;
 
 import io.muster.engine.file.RowPlace;
+import io.muster.engine.report.RowsFile;
 import io.muster.engine.report.RowsReport;
 import io.muster.server.imports.run.IssueTally;
 import io.muster.server.imports.store.RowStore;
+import io.muster.server.imports.store.RowStore.DeliveryIssues;
 import io.muster.server.imports.store.RowStore.LoggedRow;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -39,16 +41,28 @@ public class ImportRows {
     /// @param after only rows with a higher number
     public List<ImportRow> list(
             TenantId tenant, Import run, @Nullable RowFilter filter, long after, int limit) {
+        return list(tenant, run, RowSelection.of(filter), after, limit);
+    }
+
+    /// Rows in file order.
+    ///
+    /// @param after only rows with a higher number
+    public List<ImportRow> list(
+            TenantId tenant, Import run, RowSelection selection, long after, int limit) {
         List<LoggedRow> rows =
-                transactions.call(tenant, () -> store.list(tenant, run.id(), filter, after, limit));
-        Map<Long, List<String>> cells = cells(rows, run);
-        return rows.stream().map(row -> view(row, run, cells)).toList();
+                transactions.call(
+                        tenant, () -> store.list(tenant, run.id(), selection, after, limit));
+        return views(run, rows);
     }
 
     /// What was remarked about the rows so far, the most frequent first.
     public List<IssueCount> issues(TenantId tenant, Import run) {
         IssueTally tally = new IssueTally();
-        transactions.call(tenant, () -> store.issues(tenant, run.id())).forEach(tally::addAll);
+        for (DeliveryIssues delivery :
+                transactions.call(tenant, () -> store.issues(tenant, run.id()))) {
+            tally.addAll(delivery.issues());
+            tally.removeAll(delivery.replaced());
+        }
         return tally.issues();
     }
 
@@ -58,7 +72,7 @@ public class ImportRows {
     public void report(TenantId tenant, Import run, @Nullable RowFilter filter, Writer out)
             throws IOException {
         List<String> headers = run.columns().stream().map(ImportColumn::name).toList();
-        try (RowsReport report = new RowsReport(out, headers);
+        try (RowsFile report = new RowsReport(out, headers, run.id().toString());
                 FileRows.Walk file = fileRows.walk(run)) {
             long after = 0;
             List<LoggedRow> rows = some(tenant, run, filter, after);
@@ -70,7 +84,8 @@ public class ImportRows {
                             row.row(),
                             result,
                             cells == null ? file.cells(row.row()) : cells,
-                            row.info());
+                            row.info(),
+                            Set.of());
                 }
                 after = rows.getLast().row();
                 rows = some(tenant, run, filter, after);
@@ -81,17 +96,27 @@ public class ImportRows {
     private List<LoggedRow> some(
             TenantId tenant, Import run, @Nullable RowFilter filter, long after) {
         return transactions.call(
-                tenant, () -> store.some(tenant, run.id(), filter, after, REPORT_PAGE));
+                tenant,
+                () -> store.some(tenant, run.id(), RowSelection.of(filter), after, REPORT_PAGE));
     }
 
-    private static ImportRow view(LoggedRow row, Import run, Map<Long, List<String>> cells) {
-        List<String> values = cells.getOrDefault(row.row(), List.of());
+    /// Rows of the log as people and programs see them.
+    public List<ImportRow> views(Import run, List<LoggedRow> rows) {
+        Map<Long, List<String>> cells = cells(rows, run);
+        return rows.stream().map(row -> view(row, run, cells)).toList();
+    }
+
+    /// Cells by their headers.
+    public static Map<String, String> payload(Import run, List<String> cells) {
         Map<String, String> payload = new LinkedHashMap<>();
         for (ImportColumn column : run.columns()) {
             payload.put(
-                    column.name(),
-                    column.index() < values.size() ? values.get(column.index()) : "");
+                    column.name(), column.index() < cells.size() ? cells.get(column.index()) : "");
         }
+        return payload;
+    }
+
+    private static ImportRow view(LoggedRow row, Import run, Map<Long, List<String>> cells) {
         return new ImportRow(
                 row.row(),
                 row.attempt(),
@@ -100,21 +125,21 @@ public class ImportRows {
                 row.matchedOn(),
                 row.contactId(),
                 row.info(),
-                payload);
+                payload(
+                        run,
+                        row.cells() == null
+                                ? cells.getOrDefault(row.row(), List.of())
+                                : row.cells()));
     }
 
     /// Clean rows are not kept twice: what they held is read back from the file.
     private Map<Long, List<String>> cells(List<LoggedRow> rows, Import run) {
-        Map<Long, List<String>> cells = new HashMap<>();
         SortedMap<Long, @Nullable RowPlace> wanted = new TreeMap<>();
         for (LoggedRow row : rows) {
             if (row.cells() == null) {
                 wanted.put(row.row(), null);
-            } else {
-                cells.put(row.row(), row.cells());
             }
         }
-        cells.putAll(fileRows.cells(run, wanted));
-        return cells;
+        return fileRows.cells(run, wanted);
     }
 }

@@ -10,6 +10,7 @@ import io.muster.server.imports.run.ImportEnding;
 import io.muster.server.imports.run.ImportQueue;
 import io.muster.server.imports.run.ReviewQueue;
 import io.muster.server.imports.store.ImportStore;
+import io.muster.server.imports.store.RepairStore;
 import io.muster.server.imports.store.ReviewPartStore;
 import io.muster.server.imports.store.ReviewStore;
 import io.muster.server.imports.store.RunStore;
@@ -37,6 +38,7 @@ public class Imports {
     private final RunStore runs;
     private final ReviewStore reviews;
     private final ReviewPartStore reviewParts;
+    private final RepairStore repairs;
     private final FileStore files;
     private final FirstLook firstLook;
     private final ImportMappings mappings;
@@ -52,6 +54,7 @@ public class Imports {
             RunStore runs,
             ReviewStore reviews,
             ReviewPartStore reviewParts,
+            RepairStore repairs,
             FileStore files,
             FirstLook firstLook,
             ImportMappings mappings,
@@ -65,6 +68,7 @@ public class Imports {
         this.runs = runs;
         this.reviews = reviews;
         this.reviewParts = reviewParts;
+        this.repairs = repairs;
         this.files = files;
         this.firstLook = firstLook;
         this.mappings = mappings;
@@ -222,6 +226,8 @@ public class Imports {
                                 suggestions.earlier())) {
                             throw startedAlready();
                         }
+                        // Rows and columns are others now.
+                        repairs.removeAll(tenant, id);
                         reviews.remove(tenant, id);
                     });
         } catch (UnreadableFileException e) {
@@ -308,7 +314,7 @@ public class Imports {
                 });
     }
 
-    /// Begins a review, or leaves the one that there is.
+    /// Begins a review, or leaves the one that there is, unless rows have changed since.
     ///
     /// @throws ApiProblem 404, or 409 when the import has no mapping or was started
     public Review startReview(TenantId tenant, UUID id) {
@@ -323,6 +329,9 @@ public class Imports {
                     if (!found.mapped()) {
                         throw ApiProblem.conflict(
                                 "The columns are not mapped yet. Map them, then review the import.");
+                    }
+                    if (reviews.find(tenant, id).filter(Review::isRevised).isPresent()) {
+                        reviews.remove(tenant, id);
                     }
                     reviewQueue.add(tenant, id);
                     return reviews.find(tenant, id).orElseThrow(Imports::notFound);

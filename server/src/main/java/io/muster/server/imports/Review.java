@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param total rows looked at so far; all of the file's when the state is `DONE`
 /// @param columns those that are imported, in file order
 /// @param topics rows to which each applies
+/// @param revised how many rows were judged anew since, each by itself, because somebody changed
+///   them; what they mean for other rows is only known after another review
 public record Review(
         State state,
         long total,
@@ -19,13 +21,19 @@ public record Review(
         List<IssueCount> issues,
         List<ColumnCount> columns,
         Map<Topic, Long> topics,
+        long revised,
         @Nullable String failureReason,
         @Nullable Instant finishedAt) {
 
     /// A review that came to nothing.
     public static Review failed(String reason) {
         return new Review(
-                State.FAILED, 0, RowCounts.NONE, List.of(), List.of(), Map.of(), reason, null);
+                State.FAILED, 0, RowCounts.NONE, List.of(), List.of(), Map.of(), 0, reason, null);
+    }
+
+    /// Whether rows have changed since the whole file was looked at.
+    public boolean isRevised() {
+        return revised > 0;
     }
 
     /// Rows to which a topic applies.

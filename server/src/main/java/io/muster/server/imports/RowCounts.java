@@ -28,6 +28,29 @@ public record RowCounts(
                 warnings + more.warnings);
     }
 
+    public RowCounts minus(RowCounts fewer) {
+        return new RowCounts(
+                created - fewer.created,
+                updated - fewer.updated,
+                unchanged - fewer.unchanged,
+                skipped - fewer.skipped,
+                failed - fewer.failed,
+                warnings - fewer.warnings);
+    }
+
+    /// A single row.
+    ///
+    /// @param remarked whether there is anything to say about it
+    public static RowCounts of(Action action, boolean remarked) {
+        return new RowCounts(
+                action == Action.CREATED ? 1 : 0,
+                action == Action.UPDATED ? 1 : 0,
+                action == Action.UNCHANGED ? 1 : 0,
+                action == Action.SKIPPED ? 1 : 0,
+                action == Action.NONE ? 1 : 0,
+                remarked && Effect.of(action) == Effect.WARNS ? 1 : 0);
+    }
+
     public static RowCounts of(Iterable<Outcome> outcomes) {
         long[] byAction = new long[Action.values().length];
         long warnings = 0;

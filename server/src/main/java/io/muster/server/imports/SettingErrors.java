@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers what is wrong with settings while they are read, so that all of it is said at once.
-final class SettingErrors {
+public final class SettingErrors {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final List<FieldError> errors = new ArrayList<>();
@@ -21,8 +21,13 @@ final class SettingErrors {
         errors.add(error);
     }
 
-    void add(String pointer, Code code, String message) {
+    public void add(String pointer, Code code, String message) {
         errors.add(new FieldError(pointer, code.name(), message));
+    }
+
+    /// What was wrong so far.
+    public List<FieldError> all() {
+        return List.copyOf(errors);
     }
 
     /// @throws ApiProblem 422 if anything was wrong
@@ -52,7 +57,7 @@ final class SettingErrors {
     }
 
     /// A country's code in upper case.
-    String region(String pointer, String text) {
+    public String region(String pointer, String text) {
         String code = text.toUpperCase(Locale.ROOT);
         if (!COUNTRIES.contains(code)) {
             add(pointer, Code.INVALID_OPTION, "Use a country's two-letter code, such as US or DE.");

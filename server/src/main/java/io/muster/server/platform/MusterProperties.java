@@ -106,6 +106,7 @@ public record MusterProperties(
             int workers,
             Duration heartbeat,
             int attempts,
+            int preparedRows,
             Duration undoable) {
         /// After so many another node takes over.
         public static final int MISSED_HEARTBEATS = 4;

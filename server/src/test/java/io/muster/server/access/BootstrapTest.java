@@ -158,7 +158,8 @@ class BootstrapTest {
                 false,
                 new MusterProperties.Limits(
                         DataSize.ofBytes(1), 1, 1, DataSize.ofBytes(1), DataSize.ofBytes(1), 1),
-                new MusterProperties.Imports(1, 1, 1, Duration.ofSeconds(1), 1, Duration.ofDays(1)),
+                new MusterProperties.Imports(
+                        1, 1, 1, Duration.ofSeconds(1), 1, 1, Duration.ofDays(1)),
                 new MusterProperties.Mail("unused@localhost"));
     }
 }

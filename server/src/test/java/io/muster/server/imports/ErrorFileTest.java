@@ -48,7 +48,8 @@ class ErrorFileTest extends ImportTest {
 
         DocumentContext again = api.run(repaired, "{}");
 
-        assertThat(ImportApi.summary(again)).isEqualTo("completed 2: 2 created");
+        assertThat(ImportApi.id(again)).isEqualTo(ImportApi.id(done));
+        assertThat(ImportApi.summary(again)).isEqualTo("completed 3: 3 created");
         assertThat(contact("one@example.org"))
                 .contains("+493080445685", "=cmd|'/C calc'!A1", "two\\nlines, \\\"quoted\\\" here");
         assertThat(contact("two@example.org")).contains("+493080445686", "\"-Ana\"", "\"@Acme\"");

@@ -94,6 +94,44 @@ public final class ImportApi {
         return post(id, "cancel");
     }
 
+    /// Writes cells of a row anew.
+    ///
+    /// @param values as a JSON object, by header
+    public MvcTestResult edit(UUID id, long row, String values) {
+        return send(
+                web.patch()
+                        .uri(IMPORTS + "/" + id + "/rows/" + row)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"values\": " + values + "}"));
+    }
+
+    /// @param fix as JSON
+    public MvcTestResult fix(UUID id, String fix) {
+        return send(json(IMPORTS + "/" + id + "/fixes", fix));
+    }
+
+    /// @param fix as JSON
+    public MvcTestResult previewFix(UUID id, String fix) {
+        return send(json(IMPORTS + "/" + id + "/fixes/preview", fix));
+    }
+
+    /// Undoes a step.
+    public MvcTestResult undo(UUID id, long step) {
+        return send(web.delete().uri(IMPORTS + "/" + id + "/steps/" + step));
+    }
+
+    /// Takes the failed rows up again, and waits for the end.
+    public DocumentContext retry(UUID id) {
+        MvcTestResult answer = post(id, "retry");
+        assertThat(answer).as(TestBrowser.text(answer)).hasStatus(202);
+        return await(id);
+    }
+
+    /// A POST with a body.
+    public MockMvcRequestBuilder json(String path, String body) {
+        return web.post().uri(path).contentType(MediaType.APPLICATION_JSON).content(body);
+    }
+
     /// Starts a review and waits for its end.
     public DocumentContext review(UUID id) {
         assertThat(post(id, "review")).hasStatus(202);

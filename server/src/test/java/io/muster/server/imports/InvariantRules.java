@@ -32,14 +32,61 @@ final class InvariantRules {
                                           min(l.row_number), max(l.row_number), i.cursor_row)
                               from import i
                               left join delivery d on d.tenant_id = i.tenant_id and d.import_id = i.id
-                                                  and d.attempt = 1 and d.kind = 'import'
+                                                   and d.kind = 'import'
                               left join log_row l on l.tenant_id = d.tenant_id and l.delivery_id = d.id
+                                                 and l.replaced_by is null
                              where i.tenant_id = :tenant
                              group by i.number, i.cursor_row
                             having count(l.row_number) <> i.cursor_row
                                 or count(distinct l.row_number) <> i.cursor_row
                                 or coalesce(min(l.row_number), 1) <> 1
                                 or coalesce(max(l.row_number), 0) <> i.cursor_row
+                            """),
+                    new Rule(
+                            "every attempt at a row but the latest was replaced by the next",
+                            """
+                            select format('import %s, row %s, attempt %s: replaced by %s', i.number, row_number, tries.attempt,
+                                          replaced_by)
+                              from (select d.import_id, l.row_number, d.attempt, l.replaced_by,
+                                           lead(d.attempt) over (partition by d.import_id, l.row_number
+                                                                     order by d.attempt) as next
+                                      from delivery d
+                                      join log_row l on l.tenant_id = d.tenant_id and l.delivery_id = d.id
+                                     where d.tenant_id = :tenant and d.kind = 'import') tries
+                              join import i on i.tenant_id = :tenant and i.id = tries.import_id
+                             where replaced_by is distinct from next or tries.attempt = next or tries.attempt > i.attempt
+                            """),
+                    new Rule(
+                            "only rows without a contact are replaced",
+                            """
+                            select format('row %s of %s: %s', row_number, delivery_id, action) from log_row
+                             where tenant_id = :tenant and replaced_by is not null
+                               and action not in ('none', 'skipped')
+                            """),
+                    new Rule(
+                            "a delivery counts what was replaced of it",
+                            """
+                            select format('delivery %s: %s failed, %s skipped', d.id, d.replaced_failed, d.replaced_skipped)
+                              from delivery d
+                              left join log_row l on l.tenant_id = d.tenant_id and l.delivery_id = d.id
+                             where d.tenant_id = :tenant
+                             group by d.tenant_id, d.id
+                            having d.replaced_failed <> count(*) filter (
+                                       where l.action = 'none' and l.replaced_by is not null)
+                                or d.replaced_skipped <> count(*) filter (
+                                       where l.action = 'skipped' and l.replaced_by is not null)
+                            """),
+                    new Rule(
+                            "a retry knows where it stands",
+                            """
+                            select format('import %s, attempt %s, %s: former %s', number, attempt, status, former_status)
+                              from import
+                             where tenant_id = :tenant
+                               and ((former_status is not null)
+                                        <> (attempt > 1 and status in ('queued', 'processing', 'post_processing'))
+                                    or attempt > 1 and former_status is null
+                                       and attempt <> (select count(*) from import_attempt a
+                                                        where a.tenant_id = import.tenant_id and a.import_id = import.id))
                             """),
                     new Rule(
                             "a delivery counts its rows",
@@ -58,7 +105,7 @@ final class InvariantRules {
                                        where l.action in ('created', 'updated', 'unchanged') and l.result = 'warning')
                                 or d.first_row is distinct from min(l.row_number)
                                 or d.last_row is distinct from max(l.row_number)
-                                or d.last_row - d.first_row + 1 <> count(*)
+                                or d.attempt = 1 and d.last_row - d.first_row + 1 <> count(*)
                             """),
                     new Rule(
                             "an import counts its deliveries",
@@ -71,8 +118,8 @@ final class InvariantRules {
                             having i.created_rows <> coalesce(sum(d.created_rows), 0)
                                 or i.updated_rows <> coalesce(sum(d.updated_rows), 0)
                                 or i.unchanged_rows <> coalesce(sum(d.unchanged_rows), 0)
-                                or i.skipped_rows <> coalesce(sum(d.skipped_rows), 0)
-                                or i.failed_rows <> coalesce(sum(d.failed_rows), 0)
+                                or i.skipped_rows <> coalesce(sum(d.skipped_rows - d.replaced_skipped), 0)
+                                or i.failed_rows <> coalesce(sum(d.failed_rows - d.replaced_failed), 0)
                                 or i.warning_rows <> coalesce(sum(d.warning_rows), 0)
                             """),
                     new Rule(
@@ -87,6 +134,25 @@ final class InvariantRules {
                                 select d.id as delivery_id, one ->> 'code' as code, one ->> 'field' as field,
                                        (one ->> 'count')::bigint as n
                                   from delivery d, jsonb_array_elements(d.issues) as each (one)
+                                 where d.tenant_id = :tenant)
+                            (select format('delivery %s: %s of %s stands %s times in the log', delivery_id, code, field, n)
+                               from (select * from remark except select * from counted) uncounted)
+                            union all
+                            (select format('delivery %s: %s of %s is counted %s times', delivery_id, code, field, n)
+                               from (select * from counted except select * from remark) invented)
+                            """),
+                    new Rule(
+                            "a delivery counts the remarks that were replaced",
+                            """
+                            with remark as (
+                                select l.delivery_id, one ->> 'code' as code, one ->> 'field' as field, count(distinct l.row_number) as n
+                                  from log_row l, jsonb_array_elements(l.info) as each (one)
+                                 where l.tenant_id = :tenant and l.replaced_by is not null
+                                 group by 1, 2, 3),
+                            counted as (
+                                select d.id as delivery_id, one ->> 'code' as code, one ->> 'field' as field,
+                                       (one ->> 'count')::bigint as n
+                                  from delivery d, jsonb_array_elements(d.replaced_issues) as each (one)
                                  where d.tenant_id = :tenant)
                             (select format('delivery %s: %s of %s stands %s times in the log', delivery_id, code, field, n)
                                from (select * from remark except select * from counted) uncounted)
@@ -114,9 +180,12 @@ final class InvariantRules {
                                        when 'none' then result = 'failure' and info is not null
                                             and contact_id is null and matched_on is null
                                        else false end
-                                    or (info is null) <> (payload is null)
-                                       -- Nothing is kept of the erased.
-                                       and payload is distinct from '[]')
+                                    or info is not null and payload is null
+                                    -- Nothing is kept of the erased; clean rows keep what people have made of them.
+                                    or info is null and payload is distinct from '[]' and payload is not null
+                                       and not exists (select from repair_step s
+                                                        where s.tenant_id = :tenant and s.import_id = d.import_id
+                                                          and s.attempt <= d.attempt))
                             """),
                     new Rule(
                             "a before-image stands with updated rows and no others, until it is forgotten",
@@ -148,12 +217,14 @@ final class InvariantRules {
                     new Rule(
                             "a contact is created before it is met again",
                             """
-                            select format('contact %s', l.contact_id)
-                              from log_row l
-                              join delivery d on d.tenant_id = l.tenant_id and d.id = l.delivery_id
-                             where l.tenant_id = :tenant and l.contact_id is not null and d.kind = 'import'
-                             group by d.import_id, l.contact_id
-                            having min(l.row_number) filter (where l.action = 'created') > min(l.row_number)
+                            select format('contact %s', contact_id)
+                              from (select d.import_id, l.contact_id, l.action,
+                                           row_number() over (partition by d.import_id, l.contact_id
+                                                                  order by d.attempt, l.row_number) as place
+                                      from log_row l
+                                      join delivery d on d.tenant_id = l.tenant_id and d.id = l.delivery_id
+                                     where l.tenant_id = :tenant and l.contact_id is not null and d.kind = 'import') met
+                             where action = 'created' and place > 1
                             """),
                     new Rule(
                             "no line of the log without its delivery, no delivery without its import",

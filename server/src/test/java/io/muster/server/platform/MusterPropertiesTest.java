@@ -41,7 +41,13 @@ class MusterPropertiesTest {
                                         DataSize.ofBytes(4_294_967_296L),
                                         10_000),
                                 new MusterProperties.Imports(
-                                        4000, 2, 4, Duration.ofSeconds(5), 10, Duration.ofDays(30)),
+                                        4000,
+                                        2,
+                                        4,
+                                        Duration.ofSeconds(5),
+                                        10,
+                                        50_000,
+                                        Duration.ofDays(30)),
                                 new MusterProperties.Mail("muster@localhost")));
     }
 

@@ -84,11 +84,23 @@ public record ImportPage(
         };
     }
 
+    /// Rows of the attempt under way that are done.
+    public long done() {
+        return of.attempt().isRetry() ? of.attempt().done() : of.processed();
+    }
+
+    /// Rows of the attempt under way; null until they are counted.
+    public @Nullable Long all() {
+        return of.attempt().isRetry()
+                ? Long.valueOf(Math.max(of.attempt().done(), of.attempt().rows()))
+                : of.total();
+    }
+
     /// What the tab says while somebody looks elsewhere.
     public String title() {
-        Long total = of.total();
+        Long total = all();
         return isRunning() && total != null && total > 0
-                ? of.processed() * 100 / total + " % · " + of.file().name()
+                ? done() * 100 / total + " % · " + of.file().name()
                 : of.file().name();
     }
 
@@ -102,7 +114,9 @@ public record ImportPage(
             case PROCESSING ->
                     of.cancelRequested()
                             ? t("import.sentence.cancelling")
-                            : t("import.sentence.processing");
+                            : of.attempt().isRetry()
+                                    ? t("import.sentence.retrying", of.attempt().rows())
+                                    : t("import.sentence.processing");
             case POST_PROCESSING -> t("import.sentence.post_processing");
             case COMPLETED -> t("import.sentence.completed", done, total, needAttention());
             case FAILED -> t("import.sentence.failed", done, total);
@@ -113,9 +127,9 @@ public record ImportPage(
 
     /// What a screen reader is told: at quarters on the way, and at the end.
     public String announcement() {
-        Long total = of.total();
+        Long total = all();
         return isRunning() && total != null && total > 0
-                ? t("import.announce", of.processed() * 4 / total * 25)
+                ? t("import.announce", done() * 4 / total * 25)
                 : sentence();
     }
 
@@ -127,20 +141,20 @@ public record ImportPage(
     /// Rows per second and the time left, once there is enough to tell by; empty until then.
     public String pace() {
         Instant started = of.startedAt();
-        Long total = of.total();
-        if (started == null || !isRunning() || of.processed() == 0) {
+        Long total = all();
+        if (started == null || !isRunning() || done() == 0) {
             return "";
         }
         Duration elapsed = Duration.between(started, now);
         if (elapsed.compareTo(FIRST_ESTIMATE) < 0) {
             return "";
         }
-        double rate = of.processed() / (elapsed.toMillis() / 1_000.0);
+        double rate = done() / (elapsed.toMillis() / 1_000.0);
         String perSecond = t("import.rate", Math.round(rate));
         if (total == null) {
             return perSecond;
         }
-        var left = Duration.ofSeconds((long) Math.ceil((total - of.processed()) / rate));
+        var left = Duration.ofSeconds((long) Math.ceil((total - done()) / rate));
         return perSecond + " · " + t("import.time_left", Amounts.duration(left));
     }
 

@@ -29,6 +29,11 @@ public record Issues(List<Group> groups) {
         @Nullable String rows(Effect effect, Code code, @Nullable String field);
 
         String row(long number);
+
+        /// Where rows with the remark are mended; null where they cannot be.
+        default @Nullable String mend(Effect effect, Code code, @Nullable String field) {
+            return null;
+        }
     }
 
     /// Remarks of one weight.
@@ -39,13 +44,15 @@ public record Issues(List<Group> groups) {
     /// @param field as people call it, empty when whole rows are meant
     /// @param share of all rows, in words
     /// @param path of the rows; null where they cannot be asked for
+    /// @param mend where they are mended; null where they cannot be
     public record Line(
             Code code,
             String field,
             long count,
             String share,
             List<Example> examples,
-            @Nullable String path) {
+            @Nullable String path,
+            @Nullable String mend) {
 
         public String title() {
             return words(code);
@@ -125,7 +132,8 @@ public record Issues(List<Group> groups) {
                 count,
                 Amounts.share(count, rows),
                 examples(issue, places),
-                places.rows(effect, issue.code(), issue.field()));
+                places.rows(effect, issue.code(), issue.field()),
+                places.mend(effect, issue.code(), issue.field()));
     }
 
     /// The value of a duplicate is the number of the row before it, which says nothing by itself.

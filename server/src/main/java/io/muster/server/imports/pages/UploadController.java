@@ -8,6 +8,7 @@ import io.muster.server.fields.CustomFields;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportSettings;
 import io.muster.server.imports.Imports;
+import io.muster.server.imports.repair.RepairedFiles;
 import io.muster.server.imports.upload.Upload;
 import io.muster.server.imports.upload.Uploads;
 import io.muster.server.platform.pages.Rendering;
@@ -23,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -39,14 +41,21 @@ class UploadController {
     private static final String PASTED = "pasted-rows.tsv";
 
     private final Imports imports;
+    private final RepairedFiles repairedFiles;
     private final Uploads uploads;
     private final Limits limits;
     private final Tenants tenants;
     private final CustomFields fields;
 
     UploadController(
-            Imports imports, Uploads uploads, Limits limits, Tenants tenants, CustomFields fields) {
+            Imports imports,
+            RepairedFiles repairedFiles,
+            Uploads uploads,
+            Limits limits,
+            Tenants tenants,
+            CustomFields fields) {
         this.imports = imports;
+        this.repairedFiles = repairedFiles;
         this.uploads = uploads;
         this.limits = limits;
         this.tenants = tenants;
@@ -103,6 +112,11 @@ class UploadController {
     private ModelAndView taken(Caller caller, Rendering rendering, Supplier<Upload> source) {
         try {
             Upload upload = source.get();
+            Optional<Import> known = repairedFiles.recognise(caller.tenant(), upload.file());
+            if (known.isPresent()) {
+                repairedFiles.merge(caller, known.get(), upload.file());
+                return onTo("/imports/" + known.get().id() + "/errors", rendering);
+            }
             Import made = imports.create(caller, upload.file(), upload.name(), ImportSettings.NONE);
             return onTo("/imports/" + made.id() + "/map", rendering);
         } catch (ApiProblem problem) {

@@ -27,7 +27,7 @@ public final class CsvDownload {
     /// @param what of it, `errors`: the download is `people-errors.csv`
     public static ResponseEntity<StreamingResponseBody> of(
             String file, String what, Content content) {
-        return answer(base(file) + "-" + what + ".csv")
+        return answer(name(file, what, "csv"))
                 .body(out ->
                         content.write(
                                 new BufferedWriter(
@@ -35,18 +35,22 @@ public final class CsvDownload {
     }
 
     static BodyBuilder answer(String name) {
-        String attachment =
-                ContentDisposition.attachment()
-                        .filename(name, StandardCharsets.UTF_8)
-                        .build()
-                        .toString();
         return ResponseEntity.ok()
                 .contentType(CSV)
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment);
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(name));
     }
 
-    private static String base(String name) {
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
+    /// What a browser is told to save a file under.
+    public static String disposition(String name) {
+        return ContentDisposition.attachment()
+                .filename(name, StandardCharsets.UTF_8)
+                .build()
+                .toString();
+    }
+
+    /// `people-errors.csv` for the errors of `people.xlsx`.
+    public static String name(String file, String what, String ending) {
+        int dot = file.lastIndexOf('.');
+        return (dot > 0 ? file.substring(0, dot) : file) + "-" + what + "." + ending;
     }
 }

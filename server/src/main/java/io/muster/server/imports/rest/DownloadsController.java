@@ -25,12 +25,6 @@ class DownloadsController {
         this.rows = rows;
     }
 
-    /// The failed rows in the shape of the file, with what was wrong with each.
-    @GetMapping({"/api/v1/imports/{id}/errors.csv", "/imports/{id}/errors.csv"})
-    ResponseEntity<StreamingResponseBody> errors(Caller caller, @PathVariable UUID id) {
-        return report(caller, id, RowFilter.FAILED, "errors");
-    }
-
     /// Rows in the shape of the file, with what became of each.
     @GetMapping({"/api/v1/imports/{id}/rows.csv", "/imports/{id}/rows.csv"})
     ResponseEntity<StreamingResponseBody> rows(

@@ -1,6 +1,7 @@
 package io.muster.server.imports.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.muster.server.imports.Attempt;
 import io.muster.server.imports.EarlierMapping;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportColumn;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param options what was chosen so far, the mapping included; empty before anything was
 /// @param earlierMapping the mapping by which the columns were suggested; null when none was known
+/// @param attempt the latest attempt at the rows that was begun
+/// @param retry how far that is; null unless it is a later one under way
+/// @param repaired in the answer to a repaired error file only: the upload became no new import,
+///   but belongs to this one
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ImportView(
         UUID id,
@@ -34,7 +39,31 @@ public record ImportView(
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
-        @Nullable EarlierMapping earlierMapping) {
+        @Nullable EarlierMapping earlierMapping,
+        int attempt,
+        @Nullable RetryView retry,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RepairedView repaired) {
+
+    /// What came of a repaired error file that was uploaded.
+    ///
+    /// @param rows in the file
+    /// @param changed how many of them say something else than before
+    /// @param imported how many are imported already, and so were left alone
+    public record RepairedView(long rows, long changed, long imported) {}
+
+    /// How far a later attempt is with the rows that it takes up. Until a row has its new outcome,
+    /// the old one counts.
+    public record RetryView(int attempt, long processed, long total) {
+
+        static @Nullable RetryView of(Attempt attempt) {
+            return attempt.isRetry()
+                    ? new RetryView(
+                            attempt.number(),
+                            attempt.done(),
+                            Math.max(attempt.done(), attempt.rows()))
+                    : null;
+        }
+    }
 
     /// @param size in bytes
     public record FileView(String name, long size, String sha256) {}
@@ -56,6 +85,11 @@ public record ImportView(
             long warnings) {}
 
     public static ImportView of(Import from) {
+        return of(from, null);
+    }
+
+    /// @param repaired what came of a repaired file that belongs to the import; null for none
+    public static ImportView of(Import from, @Nullable RepairedView repaired) {
         RowCounts counts = from.counts();
         return new ImportView(
                 from.id(),
@@ -82,7 +116,10 @@ public record ImportView(
                 from.createdAt(),
                 from.startedAt(),
                 from.finishedAt(),
-                from.earlier());
+                from.earlier(),
+                from.attempt().number(),
+                RetryView.of(from.attempt()),
+                repaired);
     }
 
     /// Rows without an outcome yet, so that the sum holds at every moment.

@@ -12,6 +12,8 @@ import io.muster.server.imports.ImportSettings;
 import io.muster.server.imports.ImportSettings.ColumnSettings;
 import io.muster.server.imports.ImportStatus;
 import io.muster.server.imports.Imports;
+import io.muster.server.imports.repair.RepairedFiles;
+import io.muster.server.imports.repair.Retries;
 import io.muster.server.imports.upload.Upload;
 import io.muster.server.imports.upload.Uploads;
 import io.muster.server.platform.web.ApiProblem;
@@ -24,6 +26,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -50,6 +53,8 @@ class ImportsController {
 
     private final Imports imports;
     private final ImportRows rows;
+    private final RepairedFiles repairedFiles;
+    private final Retries retries;
     private final Uploads uploads;
     private final Idempotency idempotency;
     private final JsonMapper json;
@@ -57,11 +62,15 @@ class ImportsController {
     ImportsController(
             Imports imports,
             ImportRows rows,
+            RepairedFiles repairedFiles,
+            Retries retries,
             Uploads uploads,
             Idempotency idempotency,
             JsonMapper json) {
         this.imports = imports;
         this.rows = rows;
+        this.repairedFiles = repairedFiles;
+        this.retries = retries;
         this.uploads = uploads;
         this.idempotency = idempotency;
         this.json = json;
@@ -79,6 +88,13 @@ class ImportsController {
     }
 
     @Operation(
+            summary = "Upload a file",
+            description =
+                    "201 with a new import; with `start=true` it is mapped by `options`, or else by the suggestions, and"
+                            + " started: 202. A repaired error file makes no new import: it is known by the columns"
+                            + " `Muster row` and `Muster import`, and laid over the failed rows of that import, whose"
+                            + " view comes back with `repaired`: 200, or 202 with `start=true`, which takes the failed"
+                            + " rows up as its next attempt. Without these columns it is a file like any other.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -125,6 +141,10 @@ class ImportsController {
             ImportSettings settings,
             FormatChoice format,
             boolean start) {
+        Optional<Import> known = repairedFiles.recognise(caller.tenant(), upload.file());
+        if (known.isPresent()) {
+            return repaired(caller, known.get(), upload, start);
+        }
         Import made =
                 start
                         ? imports.createAndStart(
@@ -133,6 +153,22 @@ class ImportsController {
         return ResponseEntity.status(start ? HttpStatus.ACCEPTED : HttpStatus.CREATED)
                 .location(URI.create("/api/v1/imports/" + made.id()))
                 .body(ImportView.of(made));
+    }
+
+    private ResponseEntity<ImportView> repaired(
+            Caller caller, Import of, Upload upload, boolean start) {
+        RepairedFiles.Merged merged = repairedFiles.merge(caller, of, upload.file());
+        Import now =
+                start
+                        ? retries.retry(caller.tenant(), of.id())
+                        : imports.get(caller.tenant(), of.id());
+        return ResponseEntity.status(start ? HttpStatus.ACCEPTED : HttpStatus.OK)
+                .location(URI.create("/api/v1/imports/" + now.id()))
+                .body(
+                        ImportView.of(
+                                now,
+                                new ImportView.RepairedView(
+                                        merged.rows(), merged.changed(), merged.imported())));
     }
 
     /// @param none what it means when the field is blank
@@ -207,14 +243,21 @@ class ImportsController {
             Caller caller,
             @PathVariable UUID id,
             Paging paging,
-            @RequestParam(required = false) @Nullable String result) {
+            @RequestParam(required = false) @Nullable String result,
+            @RequestParam(required = false) @Nullable String code,
+            @RequestParam(required = false) @Nullable String field) {
         Import of = imports.get(caller.tenant(), id);
         long after =
                 paging.cursor() == null
                         ? 0
                         : paging.cursor().read(ROWS, 1, keys -> Long.valueOf(keys.getFirst()));
         List<ImportRow> found =
-                rows.list(caller.tenant(), of, Results.filter(result), after, paging.fetch());
+                rows.list(
+                        caller.tenant(),
+                        of,
+                        Results.selection(result, code, field),
+                        after,
+                        paging.fetch());
         return Page.of(found, paging, last -> Cursor.of(ROWS, last.row()));
     }
 

@@ -28,6 +28,11 @@ record ReviewView(
         TopicsView topics,
         @Schema(description = "How the cells of each imported column are read, in file order")
                 List<ColumnCount> columns,
+        @Schema(
+                        description =
+                                "Rows that were judged anew since, each by itself, because somebody changed them. What they"
+                                        + " mean for other rows is known after another review: `POST …/review` begins one")
+                long revised,
         @Nullable String failureReason) {
 
     /// Rows that have a remark, by its code and field.
@@ -98,6 +103,7 @@ record ReviewView(
                 from.issues().stream().map(IssueView::of).toList(),
                 TopicsView.of(from),
                 from.columns(),
+                from.revised(),
                 from.failureReason());
     }
 }

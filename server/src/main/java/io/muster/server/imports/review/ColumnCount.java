@@ -9,4 +9,24 @@ package io.muster.server.imports.review;
 /// @param unread cells that hold something, of rows that fail or are left out before any is read
 /// @param cleared stored values that would go, with nothing in their place
 public record ColumnCount(
-        int index, String field, long valid, long invalid, long blank, long unread, long cleared) {}
+        int index, String field, long valid, long invalid, long blank, long unread, long cleared) {
+
+    public ColumnCount plus(ColumnCount more) {
+        return sum(more, 1);
+    }
+
+    public ColumnCount minus(ColumnCount fewer) {
+        return sum(fewer, -1);
+    }
+
+    private ColumnCount sum(ColumnCount other, int times) {
+        return new ColumnCount(
+                index,
+                field,
+                valid + times * other.valid,
+                invalid + times * other.invalid,
+                blank + times * other.blank,
+                unread + times * other.unread,
+                cleared + times * other.cleared);
+    }
+}

@@ -49,9 +49,15 @@ public final class PartDraft {
 
     /// Takes the next row.
     public void add(SourceRow source, ReviewRow row) {
-        add(row.action(), row.isAboutErased() ? List.of() : source.cells());
-        noted.add(row);
+        add(row, source.cells());
         weight += source.weight();
+    }
+
+    void add(ReviewRow row, List<String> of) {
+        add(row.action(), row.isAboutErased() ? List.of() : of);
+        if (!row.isClean()) {
+            noted.add(row);
+        }
     }
 
     public ReviewPart pack() {

@@ -61,6 +61,24 @@ public record ReviewPart(
         return rows;
     }
 
+    /// The row with a number, which must be one of this part.
+    public ReviewRow row(long number) {
+        return rows(List.of()).get((int) (number - firstRow));
+    }
+
+    /// The same part with another outcome for one of its rows.
+    ///
+    /// @param now the cells of that row as they stand
+    public ReviewPart with(ReviewRow changed, List<String> now) {
+        Map<Long, List<String>> kept = keptCells();
+        PartDraft draft = new PartDraft(firstRow, place);
+        for (ReviewRow row : rows(List.of())) {
+            boolean isIt = row.row() == changed.row();
+            draft.add(isIt ? changed : row, isIt ? now : kept.getOrDefault(row.row(), List.of()));
+        }
+        return draft.pack();
+    }
+
     /// The raw cells of each row that is kept with them, by row number.
     public Map<Long, List<String>> keptCells() {
         Map<Long, List<String>> kept = new HashMap<>();

@@ -1,12 +1,14 @@
 package io.muster.server.imports.review;
 
 import io.muster.engine.file.RowPlace;
+import io.muster.engine.file.SourceRow;
 import io.muster.engine.outcome.Action;
 import io.muster.server.imports.Effect;
 import io.muster.server.imports.FileRows;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.IssueCount;
 import io.muster.server.imports.Review;
+import io.muster.server.imports.repair.EditedRows;
 import io.muster.server.imports.store.ReviewPartStore;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
@@ -33,17 +35,24 @@ public class ReviewRows {
     private final TenantTransactions transactions;
     private final ReviewPartStore parts;
     private final FileRows files;
+    private final EditedRows edited;
 
-    ReviewRows(TenantTransactions transactions, ReviewPartStore parts, FileRows files) {
+    ReviewRows(
+            TenantTransactions transactions,
+            ReviewPartStore parts,
+            FileRows files,
+            EditedRows edited) {
         this.transactions = transactions;
         this.parts = parts;
         this.files = files;
+        this.edited = edited;
     }
 
-    /// A row with what stands in the file.
+    /// A row with what it says.
     ///
     /// @param cells by column; fewer than columns for rows that cannot be read
-    public record Line(ReviewRow row, List<String> cells) {}
+    /// @param edited columns of the cells that somebody has written by hand
+    public record Line(ReviewRow row, List<String> cells, Set<Integer> edited) {}
 
     /// A row with where its cells are.
     private record Found(ReviewRow row, ReviewPart part) {}
@@ -93,10 +102,34 @@ public class ReviewRows {
                 cells.putAll(one.part().keptCells());
             }
         }
-        cells.putAll(files.cells(of, wanted));
+        cells.putAll(edited.cells(tenant, of, files.rows(of, wanted)));
+        Map<Long, Set<Integer>> written =
+                found.isEmpty()
+                        ? Map.of()
+                        : edited.columns(
+                                tenant,
+                                of,
+                                found.getFirst().row().row(),
+                                found.getLast().row().row());
         return found.stream()
-                .map(one -> new Line(one.row(), cells.getOrDefault(one.row().row(), List.of())))
+                .map(one ->
+                        new Line(
+                                one.row(),
+                                cells.getOrDefault(one.row().row(), List.of()),
+                                written.getOrDefault(one.row().row(), Set.of())))
                 .toList();
+    }
+
+    /// Rows in file order, as they stand in the file.
+    ///
+    /// @param from number of the first row that may come
+    public List<SourceRow> sources(
+            TenantId tenant, Import of, Review review, ReviewFilter filter, long from, int limit) {
+        SortedMap<Long, @Nullable RowPlace> wanted = new TreeMap<>();
+        find(tenant, of, Query.of(filter, review), from, limit).stream()
+                .filter(one -> !one.row().isAboutErased())
+                .forEach(one -> wanted.put(one.row().row(), one.part().place()));
+        return files.rows(of, wanted);
     }
 
     /// The first row from a number on.

@@ -27,8 +27,6 @@ import java.util.UUID;
 /// Looks the keys of a batch up, has the engine decide its rows, and lays the result out for the
 /// database.
 final class BatchDecider {
-    private static final int ATTEMPT = 1;
-
     // The log has the exact answer; the filter saves asking it about nearly every contact.
     private static final int PLACED_BITS = 1 << 25;
 
@@ -123,7 +121,8 @@ final class BatchDecider {
 
     /// @param into the contact that the one with the id has become
     private void note(UUID id, UUID into, Map<UUID, UUID> maybePlaced) {
-        if (placed.mayHold(id)) {
+        // A later attempt is mostly small: asking the log costs less than recalling it.
+        if (run.attempt().isRetry() || placed.mayHold(id)) {
             maybePlaced.put(id, into);
         }
     }
@@ -141,7 +140,7 @@ final class BatchDecider {
                 id,
                 run.id(),
                 run.source(),
-                ATTEMPT,
+                run.attempt().number(),
                 first.number(),
                 last.number(),
                 RowCounts.of(outcomes),

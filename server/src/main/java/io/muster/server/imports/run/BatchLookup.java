@@ -20,6 +20,11 @@ public class BatchLookup {
     }
 
     /// Needs the tenant's transaction.
+    public Known find(TenantId tenant, ContactKeys keys) {
+        return find(tenant, keys, keys);
+    }
+
+    /// Needs the tenant's transaction.
     ///
     /// @param taken those of the keys that a contact may have now
     Known find(TenantId tenant, ContactKeys keys, ContactKeys taken) {

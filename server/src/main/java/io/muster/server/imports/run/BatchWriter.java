@@ -7,7 +7,6 @@ import io.muster.engine.outcome.Outcome;
 import io.muster.server.contacts.ContactBatches;
 import io.muster.server.contacts.Origin;
 import io.muster.server.imports.Import;
-import io.muster.server.imports.store.Delivery;
 import io.muster.server.imports.store.DeliveryStore;
 import io.muster.server.imports.store.RunStore;
 import io.muster.server.tenants.TenantId;
@@ -33,6 +32,7 @@ final class BatchWriter {
     private final ContactBatches contacts;
     private final DeliveryStore deliveries;
     private final RunStore runs;
+    private final Course course;
     private final BatchDecider decider;
     private final NewOptions options;
     private long lastRow;
@@ -44,6 +44,7 @@ final class BatchWriter {
             ContactBatches contacts,
             DeliveryStore deliveries,
             RunStore runs,
+            Course course,
             BatchDecider decider,
             NewOptions options) {
         this.tenant = tenant;
@@ -52,9 +53,10 @@ final class BatchWriter {
         this.contacts = contacts;
         this.deliveries = deliveries;
         this.runs = runs;
+        this.course = course;
         this.decider = decider;
         this.options = options;
-        this.lastRow = run.processed();
+        this.lastRow = course.begin();
     }
 
     /// @param expected the version that the contacts must still have for the decisions to hold
@@ -93,34 +95,12 @@ final class BatchWriter {
         } catch (DataIntegrityViolationException e) {
             throw new RowsRefusedException(e);
         }
-        Delivery delivery = batch.delivery();
-        return runs.advance(
-                        tenant,
-                        run.id(),
-                        run.epoch(),
-                        delivery.firstRow(),
-                        delivery.lastRow(),
-                        delivery.counts())
-                .orElseThrow(this::notMoved);
+        return course.advance(lastRow, batch);
     }
 
     /// Waits until all that was written is on the disk.
     void settle() {
-        transactions.run(
-                tenant,
-                () -> {
-                    if (!runs.settle(tenant, run.id(), run.epoch(), lastRow)) {
-                        throw notMoved();
-                    }
-                });
-    }
-
-    /// Either another run has taken over, or the database has crashed and forgot batches; then the
-    /// run is to be tried again.
-    private RuntimeException notMoved() {
-        return runs.holds(tenant, run.id(), run.epoch())
-                ? new IllegalStateException("The database has forgotten what it had committed")
-                : new RunLostException();
+        transactions.run(tenant, () -> course.settle(lastRow));
     }
 
     /// The database refused something in the batch: halves it until the row stands alone, and fails

@@ -2,7 +2,6 @@ package io.muster.server.imports.run;
 
 import io.muster.engine.mapping.MappedRow;
 import io.muster.engine.matching.Change;
-import io.muster.engine.matching.Contact;
 import io.muster.engine.matching.Decider;
 import io.muster.engine.matching.Decision;
 import io.muster.engine.matching.WorkingSet;
@@ -13,7 +12,6 @@ import io.muster.server.contacts.Met;
 import io.muster.server.contacts.Overlay;
 import io.muster.server.imports.Review;
 import io.muster.server.imports.RowCounts;
-import io.muster.server.imports.review.FieldChange;
 import io.muster.server.imports.review.PartDraft;
 import io.muster.server.imports.review.ReviewRow;
 import io.muster.server.imports.review.Topic;
@@ -87,6 +85,7 @@ final class DryRun {
                 issues.issues(),
                 columns.counts(),
                 Map.copyOf(topics),
+                0,
                 failureReason,
                 null);
     }
@@ -103,10 +102,12 @@ final class DryRun {
                 changed.put(id, after(decision, former, row));
             }
         }
-        Map<String, FieldChange> changes = changes(decision.change());
+        // Contacts that this file makes have no id that anybody could follow.
+        UUID stored = former != null && former.isStored() ? former.contact().id() : null;
+        ReviewRow reviewed = ReviewRow.of(decision, stored);
         issues.add(row, outcome);
-        columns.add(decision.row(), changes);
-        if (outcome.info().isEmpty() && changes.isEmpty()) {
+        columns.add(decision.row(), reviewed.changes());
+        if (reviewed.isClean()) {
             part.add(decision.row().source(), outcome.action());
             return;
         }
@@ -115,7 +116,7 @@ final class DryRun {
                 topics.merge(topic, 1L, Long::sum);
             }
         }
-        part.add(decision.row().source(), row(row, outcome, former, changes));
+        part.add(decision.row().source(), reviewed);
     }
 
     private static Met after(Decision decision, @Nullable Met former, long row) {
@@ -127,31 +128,5 @@ final class DryRun {
                 change == null ? former.contact() : change.after(),
                 former.firstRow() == 0 ? row : former.firstRow(),
                 former.isStored());
-    }
-
-    /// Contacts that this file makes have no id that anybody could follow.
-    private static ReviewRow row(
-            long row, Outcome outcome, @Nullable Met former, Map<String, FieldChange> changes) {
-        UUID contact = former != null && former.isStored() ? former.contact().id() : null;
-        String matchedOn =
-                switch (outcome) {
-                    case Outcome.Updated updated -> updated.matchedOn();
-                    case Outcome.Unchanged unchanged -> unchanged.matchedOn();
-                    case Outcome.Created _, Outcome.Skipped _, Outcome.Failed _ -> null;
-                };
-        return new ReviewRow(row, outcome.action(), matchedOn, contact, outcome.info(), changes);
-    }
-
-    private static Map<String, FieldChange> changes(@Nullable Change change) {
-        return switch (change) {
-            case null -> Map.of();
-            case Change.Create _ -> Map.of();
-            case Change.Update(Contact after, var before) -> {
-                Map<String, FieldChange> changes = new LinkedHashMap<>();
-                before.forEach((field, value) ->
-                        changes.put(field, new FieldChange(value, after.value(field))));
-                yield changes;
-            }
-        };
     }
 }

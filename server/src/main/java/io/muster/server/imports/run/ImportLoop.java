@@ -26,7 +26,7 @@ final class ImportLoop implements AutoCloseable {
     private record Ahead(@Nullable DecidedBatch batch, @Nullable UnreadableFileException broken) {}
 
     private final TenantId tenant;
-    private final RowStream rows;
+    private final Batches rows;
     private final BatchDecider decider;
     private final BatchWriter writer;
     private final TenantTransactions transactions;
@@ -35,7 +35,7 @@ final class ImportLoop implements AutoCloseable {
 
     ImportLoop(
             TenantId tenant,
-            RowStream rows,
+            Batches rows,
             BatchDecider decider,
             BatchWriter writer,
             TenantTransactions transactions,

@@ -13,8 +13,12 @@ import io.muster.server.files.FileStoreException;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportFiles;
 import io.muster.server.imports.ImportStatus;
+import io.muster.server.imports.repair.RepairedRows;
+import io.muster.server.imports.repair.RowRepairs;
+import io.muster.server.imports.store.AttemptStore;
 import io.muster.server.imports.store.DeliveryStore;
 import io.muster.server.imports.store.ImportStore;
+import io.muster.server.imports.store.ReplacedRows;
 import io.muster.server.imports.store.RunStore;
 import io.muster.server.jobs.JobKind.Pause;
 import io.muster.server.jobs.JobKind.Progress;
@@ -36,11 +40,14 @@ public class ImportRuns {
     private final TenantTransactions transactions;
     private final ImportStore imports;
     private final RunStore runs;
+    private final AttemptStore attempts;
+    private final ReplacedRows replaced;
     private final DeliveryStore deliveries;
     private final ContactBatches contacts;
     private final BatchLookup lookup;
     private final ImportFiles files;
     private final ImportPlans plans;
+    private final RowRepairs repairs;
     private final ImportEnding ending;
     private final EngineThreads threads;
     private final Limits limits;
@@ -51,11 +58,14 @@ public class ImportRuns {
             TenantTransactions transactions,
             ImportStore imports,
             RunStore runs,
+            AttemptStore attempts,
+            ReplacedRows replaced,
             DeliveryStore deliveries,
             ContactBatches contacts,
             BatchLookup lookup,
             ImportFiles files,
             ImportPlans plans,
+            RowRepairs repairs,
             ImportEnding ending,
             EngineThreads threads,
             Limits limits,
@@ -63,11 +73,14 @@ public class ImportRuns {
         this.transactions = transactions;
         this.imports = imports;
         this.runs = runs;
+        this.attempts = attempts;
+        this.replaced = replaced;
         this.deliveries = deliveries;
         this.contacts = contacts;
         this.lookup = lookup;
         this.files = files;
         this.plans = plans;
+        this.repairs = repairs;
         this.ending = ending;
         this.threads = threads;
         this.limits = limits;
@@ -129,14 +142,11 @@ public class ImportRuns {
     private Progress process(TenantId tenant, Import run, Pause pause)
             throws IOException, UnreadableFileException, InterruptedException {
         if (run.status() != ImportStatus.POST_PROCESSING) {
-            FileSource file = files.open(run);
-            if (run.total() == null) {
-                count(tenant, run, file);
-            }
             Plan plan = plans.of(tenant, run);
+            Course course = course(tenant, run);
             BatchDecider decider =
                     new BatchDecider(tenant, run, plan, contacts, lookup, deliveries);
-            if (run.processed() > 0) {
+            if (run.processed() > 0 && !run.attempt().isRetry()) {
                 transactions.run(tenant, decider::recall);
             }
             BatchWriter writer =
@@ -147,11 +157,10 @@ public class ImportRuns {
                             contacts,
                             deliveries,
                             runs,
+                            course,
                             decider,
                             plans.newOptions(tenant, plan));
-            try (RowReader reader = readerBehind(run, file);
-                    RowStream rows =
-                            new RowStream(reader, plan.mapper(), threads.mappers(), batchRows);
+            try (Batches rows = rows(tenant, run, plan);
                     ImportLoop loop =
                             new ImportLoop(tenant, rows, decider, writer, transactions, threads)) {
                 switch (loop.run(pause)) {
@@ -165,7 +174,7 @@ public class ImportRuns {
                     case ALL_ROWS -> {}
                 }
             }
-            if (!transactions.call(tenant, () -> runs.postProcess(tenant, run.id(), run.epoch()))) {
+            if (!transactions.call(tenant, course::postProcess)) {
                 throw new RunLostException();
             }
         }
@@ -173,13 +182,27 @@ public class ImportRuns {
         return Progress.DONE;
     }
 
-    /// A reader whose next row is the first without an outcome.
-    private RowReader readerBehind(Import run, FileSource file)
+    private Course course(TenantId tenant, Import run) {
+        return run.attempt().isRetry()
+                ? new RetryCourse(tenant, run, runs, attempts, replaced)
+                : new FirstCourse(tenant, run, runs);
+    }
+
+    /// Rows from the first one without its outcome of this attempt on.
+    private Batches rows(TenantId tenant, Import run, Plan plan)
             throws IOException, UnreadableFileException {
+        RepairedRows repaired = repairs.of(tenant, run, plan);
+        if (run.attempt().isRetry()) {
+            return new RetryRows(repaired, threads.mappers(), batchRows, run.attempt().cursor());
+        }
+        FileSource file = files.open(run);
+        if (run.total() == null) {
+            count(tenant, run, file);
+        }
         RowReader reader = RowReaders.open(file, run.detection().format(), limits);
         try {
             reader.skipTo(run.processed() + 1);
-            return reader;
+            return new RowStream(reader, repaired, threads.mappers(), batchRows);
         } catch (IOException | UnreadableFileException | RuntimeException e) {
             reader.close();
             throw e;

@@ -31,6 +31,12 @@ public final class IssueTally {
             effects.merge(effect, more, Long::sum);
         }
 
+        private void remove(long row, Effect effect) {
+            add(effect, -1);
+            examples.values().removeIf(example -> example == row);
+            rows.remove(row);
+        }
+
         private void example(@Nullable String value, long row) {
             if (value != null && examples.size() < EXAMPLES) {
                 examples.putIfAbsent(value, row);
@@ -41,6 +47,7 @@ public final class IssueTally {
         }
 
         private IssueCount done(Key key) {
+            effects.values().removeIf(rows -> rows == 0);
             return new IssueCount(
                     key.code(),
                     key.field(),
@@ -71,6 +78,14 @@ public final class IssueTally {
         }
     }
 
+    /// Takes a row off again that was counted before.
+    void remove(long row, Effect effect, List<Info> remarks) {
+        remarks.stream()
+                .map(info -> count(info.code(), info.field()))
+                .distinct()
+                .forEach(count -> count.remove(row, effect));
+    }
+
     /// Takes what was counted of other rows.
     public void addAll(List<IssueCount> more) {
         for (IssueCount issue : more) {
@@ -86,10 +101,23 @@ public final class IssueTally {
         }
     }
 
+    /// Takes remarks off again that were counted before.
+    public void removeAll(List<IssueCount> fewer) {
+        for (IssueCount issue : fewer) {
+            Count count = count(issue.code(), issue.field());
+            issue.effects().forEach((effect, rows) -> count.add(effect, -rows));
+        }
+    }
+
     /// The most frequent first.
     public List<IssueCount> issues() {
         List<IssueCount> issues = new ArrayList<>();
-        counts.forEach((key, count) -> issues.add(count.done(key)));
+        counts.forEach((key, count) -> {
+            IssueCount done = count.done(key);
+            if (done.count() > 0) {
+                issues.add(done);
+            }
+        });
         issues.sort(
                 Comparator.comparingLong(IssueCount::count)
                         .reversed()

@@ -10,17 +10,17 @@ import java.util.List;
 ///
 /// @param suppressed those of them, and of the contacts that they lead to, by which somebody must
 ///   not be contacted
-record Known(Found found, ContactKeys suppressed) {
+public record Known(Found found, ContactKeys suppressed) {
 
     static final Known NOTHING = new Known(Found.NOTHING, new ContactKeys());
 
     /// In no order, some of them several times.
-    List<Contact> contacts() {
+    public List<Contact> contacts() {
         return found.contacts();
     }
 
     /// Tells the engine what there is to know beside the contacts.
-    void mark(WorkingSet set) {
+    public void mark(WorkingSet set) {
         found.mark(set);
         suppressed.forEach(set::suppress);
     }

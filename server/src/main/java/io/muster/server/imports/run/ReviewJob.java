@@ -12,6 +12,7 @@ import io.muster.server.files.FileStoreException;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportFiles;
 import io.muster.server.imports.Review;
+import io.muster.server.imports.repair.RowRepairs;
 import io.muster.server.imports.review.ReviewPart;
 import io.muster.server.imports.store.ImportStore;
 import io.muster.server.imports.store.ReviewPartStore;
@@ -48,6 +49,7 @@ public class ReviewJob implements JobKind {
     private final DryContacts contacts;
     private final ImportFiles files;
     private final ImportPlans plans;
+    private final RowRepairs repairs;
     private final EngineThreads threads;
     private final ReviewQueue queue;
     private final Limits limits;
@@ -63,6 +65,7 @@ public class ReviewJob implements JobKind {
             DryContacts contacts,
             ImportFiles files,
             ImportPlans plans,
+            RowRepairs repairs,
             EngineThreads threads,
             ReviewQueue queue,
             Limits limits,
@@ -76,6 +79,7 @@ public class ReviewJob implements JobKind {
         this.contacts = contacts;
         this.files = files;
         this.plans = plans;
+        this.repairs = repairs;
         this.threads = threads;
         this.queue = queue;
         this.limits = limits;
@@ -158,6 +162,7 @@ public class ReviewJob implements JobKind {
                 new ReviewRun(
                         tenant,
                         plan,
+                        repairs.of(tenant, subject, plan),
                         transactions,
                         new NewRowLookup(tenant, stored, lookup),
                         contacts,

@@ -33,6 +33,7 @@ final class ReviewRun {
 
     private final TenantId tenant;
     private final Plan plan;
+    private final RowMapping mapping;
     private final TenantTransactions transactions;
     private final NewRowLookup lookup;
     private final DryContacts contacts;
@@ -60,6 +61,7 @@ final class ReviewRun {
     ReviewRun(
             TenantId tenant,
             Plan plan,
+            RowMapping mapping,
             TenantTransactions transactions,
             NewRowLookup lookup,
             DryContacts contacts,
@@ -68,6 +70,7 @@ final class ReviewRun {
             Saving saving) {
         this.tenant = tenant;
         this.plan = plan;
+        this.mapping = mapping;
         this.transactions = transactions;
         this.lookup = lookup;
         this.contacts = contacts;
@@ -82,8 +85,7 @@ final class ReviewRun {
     /// @param rows how many the file probably has; nought when nobody knows
     Progress run(RowReader reader, long rows, Pause pause) {
         try (Overlay overlay = contacts.begin(rows);
-                RowStream stream =
-                        new RowStream(reader, plan.mapper(), threads.mappers(), batchRows)) {
+                RowStream stream = new RowStream(reader, mapping, threads.mappers(), batchRows)) {
             return takeAll(stream, new DryRun(plan, overlay), pause);
         } catch (IOException e) {
             throw new FileStoreException("The file under review could not be read", e);

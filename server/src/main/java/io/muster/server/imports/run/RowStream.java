@@ -5,7 +5,6 @@ import io.muster.engine.file.RowReader;
 import io.muster.engine.file.SourceRow;
 import io.muster.engine.file.UnreadableFileException;
 import io.muster.engine.mapping.MappedRow;
-import io.muster.engine.mapping.RowMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The queue between them is short, and batches are bounded by rows and by what these weigh, so
 /// memory does not grow with the file.
-public final class RowStream implements AutoCloseable {
+public final class RowStream implements Batches {
     /// Rows from one noted place in the file to the next.
     public static final int PLACE_STEP = 500;
 
@@ -57,7 +56,7 @@ public final class RowStream implements AutoCloseable {
     }
 
     private final RowReader reader;
-    private final RowMapper mapper;
+    private final RowMapping mapping;
     private final ExecutorService mappers;
     private final int batchRows;
     private final BlockingQueue<Item> queue = new ArrayBlockingQueue<>(BATCHES_AHEAD);
@@ -66,17 +65,15 @@ public final class RowStream implements AutoCloseable {
     /// Takes the reader over, and closes it in the end.
     ///
     /// @param mappers runs the rules of the fields
-    public RowStream(RowReader reader, RowMapper mapper, ExecutorService mappers, int batchRows) {
+    public RowStream(RowReader reader, RowMapping mapping, ExecutorService mappers, int batchRows) {
         this.reader = reader;
-        this.mapper = mapper;
+        this.mapping = mapping;
         this.mappers = mappers;
         this.batchRows = batchRows;
         this.thread = Thread.ofPlatform().name("muster-reader").daemon().start(this::read);
     }
 
-    /// Waits for what comes next. After anything but a batch nothing comes.
-    ///
-    /// @throws IOException when the stored file fails under the reader
+    @Override
     public Next next() throws IOException, InterruptedException {
         return switch (queue.take()) {
             case Item.Batch batch -> new Next.Batch(result(batch.rows()), batch.places());
@@ -131,9 +128,7 @@ public final class RowStream implements AutoCloseable {
     private void put(List<SourceRow> rows, List<@Nullable RowPlace> places)
             throws InterruptedException {
         if (!rows.isEmpty()) {
-            queue.put(
-                    new Item.Batch(
-                            mappers.submit(() -> rows.stream().map(mapper::map).toList()), places));
+            queue.put(new Item.Batch(mappers.submit(() -> mapping.map(rows)), places));
         }
     }
 

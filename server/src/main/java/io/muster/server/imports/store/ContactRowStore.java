@@ -37,16 +37,52 @@ public class ContactRowStore {
              where tenant_id = :tenant and contact_id = any (:contacts)
             """;
 
+    // Rows that found their place at the contacts, with the deliveries of every attempt at them.
+    private static final String TRIES =
+            """
+            with placed as materialized (
+                 select d.import_id, l.row_number
+                   from log_row l
+                   join delivery d on d.tenant_id = l.tenant_id and d.id = l.delivery_id
+                  where l.tenant_id = :tenant and l.contact_id = any (:contacts)),
+            tries as materialized (
+                 select d.id, placed.import_id, placed.row_number
+                   from placed
+                   join delivery d on d.tenant_id = :tenant and d.import_id = placed.import_id
+                                  and placed.row_number between d.first_row and d.last_row)
+            """;
+
+    // Earlier attempts at the rows came to nothing, but say as much about the person.
+    private static final String SCRUB_EARLIER =
+            TRIES
+                    + """
+                    update log_row
+                       set name = null, phone = null, email = null, external_id = null, payload = '[]',
+                           info = (select jsonb_agg(one || :erased::jsonb) from jsonb_array_elements(info) one)
+                      from tries
+                     where log_row.tenant_id = :tenant and delivery_id = tries.id
+                       and log_row.row_number = tries.row_number and replaced_by is not null
+                    """;
+
+    private static final String SCRUB_EDITS =
+            TRIES
+                    + """
+                    delete from row_edit using tries
+                     where row_edit.tenant_id = :tenant and row_edit.import_id = tries.import_id
+                       and row_edit.row_number = tries.row_number
+                    """;
+
     // The counts of a batch quote some of its values.
     private static final String SCRUB_EXAMPLES =
-            """
-            update delivery
-               set issues = coalesce(
-                       (select jsonb_agg(one || '{"examples": [], "rows": []}') from jsonb_array_elements(issues) one),
-                       '[]')
-             where tenant_id = :tenant
-               and id in (select delivery_id from log_row where tenant_id = :tenant and contact_id = any (:contacts))
-            """;
+            TRIES
+                    + """
+                    update delivery
+                       set issues = coalesce(
+                               (select jsonb_agg(one || '{"examples": [], "rows": []}') from jsonb_array_elements(issues) one),
+                               '[]')
+                     where tenant_id = :tenant
+                       and id in (select id from tries)
+                    """;
 
     private static final String ERASED =
             "{\"value\": null, \"message\": \"The person was erased, and what stood here with them.\"}";
@@ -79,11 +115,15 @@ public class ContactRowStore {
     /// Removes what tells who the contacts were.
     public void scrub(TenantId tenant, Collection<UUID> contacts) {
         UUID[] ids = contacts.toArray(UUID[]::new);
-        jdbc.sql(SCRUB)
-                .param("tenant", tenant.value())
-                .param("contacts", ids)
-                .param("erased", ERASED)
-                .update();
-        jdbc.sql(SCRUB_EXAMPLES).param("tenant", tenant.value()).param("contacts", ids).update();
+        for (String rows : List.of(SCRUB_EARLIER, SCRUB)) {
+            jdbc.sql(rows)
+                    .param("tenant", tenant.value())
+                    .param("contacts", ids)
+                    .param("erased", ERASED)
+                    .update();
+        }
+        for (String beside : List.of(SCRUB_EDITS, SCRUB_EXAMPLES)) {
+            jdbc.sql(beside).param("tenant", tenant.value()).param("contacts", ids).update();
+        }
     }
 }

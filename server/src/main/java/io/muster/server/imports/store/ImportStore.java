@@ -2,6 +2,7 @@ package io.muster.server.imports.store;
 
 import io.muster.engine.file.Detection;
 import io.muster.engine.mapping.HeaderFingerprint;
+import io.muster.server.imports.Attempt;
 import io.muster.server.imports.EarlierMapping;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportColumn;
@@ -260,6 +261,7 @@ public class ImportStore {
                 instant(row, "created_at"),
                 optionalInstant(row, "started_at"),
                 optionalInstant(row, "finished_at"),
+                attempt(row),
                 earlier(row.getString("earlier")));
     }
 
@@ -273,6 +275,16 @@ public class ImportStore {
 
     private static String fingerprint(List<ImportColumn> columns) {
         return HeaderFingerprint.of(columns.stream().map(ImportColumn::name).toList());
+    }
+
+    private static Attempt attempt(ResultSet row) throws SQLException {
+        String former = row.getString("former_status");
+        return new Attempt(
+                row.getInt("attempt"),
+                former == null ? null : ImportStatus.of(former),
+                row.getLong("retry_rows"),
+                row.getLong("retry_done"),
+                row.getLong("retry_cursor"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -37,6 +37,8 @@ public class ReviewPartStore {
              limit :limit
             """;
 
+    private static final String REMOVE = REMOVE_ALL + " and first_row = :first";
+
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
 
@@ -52,6 +54,16 @@ public class ReviewPartStore {
 
     public void removeAll(TenantId tenant, UUID importId) {
         jdbc.sql(REMOVE_ALL).param("tenant", tenant.value()).param("import", importId).update();
+    }
+
+    /// Puts a part in the place of the one with the same rows.
+    public void replace(TenantId tenant, UUID importId, ReviewPart part) {
+        jdbc.sql(REMOVE)
+                .param("tenant", tenant.value())
+                .param("import", importId)
+                .param("first", part.firstRow())
+                .update();
+        add(tenant, importId, List.of(part));
     }
 
     /// Parts with a row of this number or a higher one, in file order.

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 
@@ -73,6 +74,17 @@ public class ReviewStore {
              where tenant_id = :tenant and import_id = :import and epoch = :epoch and state = 'running'
             """;
 
+    private static final String FIND_LOCKED = FIND + " for update";
+
+    private static final String REVISE =
+            """
+            update review
+               set created_rows = :created, updated_rows = :updated, unchanged_rows = :unchanged,
+                   skipped_rows = :skipped, failed_rows = :failed, warning_rows = :warnings,
+                   issues = :issues::jsonb, columns = :columns::jsonb, topics = :topics::jsonb, revised = :revised
+             where tenant_id = :tenant and import_id = :import and state = 'done'
+            """;
+
     private final JdbcClient jdbc;
 
     ReviewStore(JdbcClient jdbc) {
@@ -127,6 +139,22 @@ public class ReviewStore {
                 .optional();
     }
 
+    /// Finds a review and keeps everyone else from changing it until the transaction ends.
+    public Optional<Review> findLocked(TenantId tenant, UUID importId) {
+        return jdbc.sql(FIND_LOCKED)
+                .param("tenant", tenant.value())
+                .param("import", importId)
+                .query(ReviewStore::read)
+                .optional();
+    }
+
+    /// Notes what a review says now that rows of it have changed.
+    public void revise(TenantId tenant, UUID importId, Review review) {
+        counted(jdbc.sql(REVISE), tenant, importId, review)
+                .param("revised", review.revised())
+                .update();
+    }
+
     /// A run of a review.
     ///
     /// @param attempts how many runs have begun it, this one included
@@ -144,24 +172,29 @@ public class ReviewStore {
     /// @return false when the review is no longer the caller's, because the mapping changed or
     ///   another node took over
     public boolean save(TenantId tenant, UUID importId, long epoch, Review review) {
-        return jdbc.sql(SAVE)
-                        .param("tenant", tenant.value())
-                        .param("import", importId)
+        return counted(jdbc.sql(SAVE), tenant, importId, review)
                         .param("epoch", epoch)
                         .param("state", review.state().name().toLowerCase(Locale.ROOT))
                         .param("total", review.total())
-                        .param("created", review.counts().created())
-                        .param("updated", review.counts().updated())
-                        .param("unchanged", review.counts().unchanged())
-                        .param("skipped", review.counts().skipped())
-                        .param("failed", review.counts().failed())
-                        .param("warnings", review.counts().warnings())
-                        .param("issues", Json.write(review.issues()))
-                        .param("columns", Json.write(review.columns()))
-                        .param("topics", Json.write(review.topics()))
                         .param("reason", review.failureReason())
                         .update()
                 > 0;
+    }
+
+    private static StatementSpec counted(
+            StatementSpec statement, TenantId tenant, UUID importId, Review review) {
+        return statement
+                .param("tenant", tenant.value())
+                .param("import", importId)
+                .param("created", review.counts().created())
+                .param("updated", review.counts().updated())
+                .param("unchanged", review.counts().unchanged())
+                .param("skipped", review.counts().skipped())
+                .param("failed", review.counts().failed())
+                .param("warnings", review.counts().warnings())
+                .param("issues", Json.write(review.issues()))
+                .param("columns", Json.write(review.columns()))
+                .param("topics", Json.write(review.topics()));
     }
 
     private static Review read(ResultSet row, int index) throws SQLException {
@@ -179,6 +212,7 @@ public class ReviewStore {
                 Json.read(row.getString("issues"), new TypeReference<>() {}),
                 Json.read(row.getString("columns"), new TypeReference<>() {}),
                 Json.read(row.getString("topics"), new TypeReference<>() {}),
+                row.getLong("revised"),
                 row.getString("failure_reason"),
                 finished == null ? null : finished.toInstant());
     }

@@ -1,47 +1,60 @@
 package io.muster.server.imports.store;
 
+import io.muster.engine.outcome.Code;
 import io.muster.engine.outcome.Info;
 import io.muster.server.imports.IssueCount;
 import io.muster.server.imports.RowFilter;
+import io.muster.server.imports.RowSelection;
+import io.muster.server.imports.store.RowWalk.Wanted;
 import io.muster.server.platform.Json;
 import io.muster.server.tenants.TenantId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 
-/// Reads the rows of an import from the log, in file order.
-///
-/// It goes from delivery to delivery: their counts tell which hold any row of the wanted kind, so a
-/// few failed rows among millions are found without a look at the others.
+/// Reads the rows of an import from the log, each with its latest outcome, in file order.
 @Repository
 public class RowStore {
-    private static final String DELIVERIES =
+    // A row that an attempt skipped is taken up again only if somebody has worked on it.
+    private static final String WORKED_ON =
             """
-            select id, attempt from delivery
-             where tenant_id = :tenant and import_id = :import and kind = 'import' and last_row > :after and %s > 0
-             order by first_row
-             limit :limit
+            (action = 'none' or action = 'skipped' and (:all_skipped or exists (
+                select from row_edit e
+                  join repair_step s on s.tenant_id = e.tenant_id and s.import_id = e.import_id and s.number = e.step
+                 where e.tenant_id = :tenant and e.import_id = :edited and e.row_number = log_row.row_number
+                   and s.undone_at is null)))
             """;
 
-    private static final String ROWS =
+    // Row by row, so that the planner cannot choose to read the whole log.
+    private static final String BY_NUMBER =
             """
-            select row_number, result, action, matched_on, contact_id, info, payload from log_row
-             where tenant_id = :tenant and delivery_id = :delivery and row_number > :after and %s
-             order by row_number
-             limit :limit
+            select d.attempt, l.*
+              from unnest(:numbers::bigint[]) as n (number)
+              join delivery d on d.tenant_id = :tenant and d.import_id = :import and d.kind = 'import'
+                             and n.number between d.first_row and d.last_row
+              cross join lateral (
+                   select row_number, result, action, matched_on, contact_id, info, payload, replaced_by
+                     from log_row
+                    where tenant_id = d.tenant_id and delivery_id = d.id and row_number = n.number
+                    limit 1) l
             """;
+
+    private static final String CURRENT = BY_NUMBER + " where l.replaced_by is null";
+
+    private static final String HISTORY = BY_NUMBER + " order by d.attempt";
 
     private static final String ISSUES =
             """
-            select issues from delivery
+            select issues, replaced_issues from delivery
              where tenant_id = :tenant and import_id = :import and kind = 'import' and issues <> '[]'
-             order by first_row
+             order by attempt, first_row
             """;
 
     private final JdbcClient jdbc;
@@ -52,6 +65,7 @@ public class RowStore {
 
     /// A row as the log has it.
     ///
+    /// @param attempt that its outcome comes from
     /// @param cells the raw cells; null where they must be read from the file
     public record LoggedRow(
             long row,
@@ -61,45 +75,52 @@ public class RowStore {
             @Nullable String matchedOn,
             @Nullable UUID contactId,
             List<Info> info,
-            @Nullable List<String> cells) {}
+            @Nullable List<String> cells) {
 
-    private record DeliveryRef(UUID id, int attempt) {}
+        public boolean hasFailed() {
+            return action.equals("none");
+        }
+
+        /// Whether it waits to be repaired or may be taken up in spite of being left out.
+        public boolean isOpen() {
+            return hasFailed() || action.equals("skipped") && !isAboutErased();
+        }
+
+        /// Whether nothing may be kept of it.
+        public boolean isAboutErased() {
+            return info.stream().anyMatch(one -> one.code() == Code.ERASED);
+        }
+    }
+
+    /// What was remarked in a delivery.
+    ///
+    /// @param replaced how much of it later attempts have made out of date
+    public record DeliveryIssues(List<IssueCount> issues, List<IssueCount> replaced) {}
 
     /// Some rows; none only behind the last.
     ///
-    /// @param filter null for all rows
     /// @param after only rows with a higher number
     /// @param limit fewer come where they are heavy
     public List<LoggedRow> some(
-            TenantId tenant, UUID importId, @Nullable RowFilter filter, long after, int limit) {
-        List<LoggedRow> rows = new ArrayList<>();
-        PageWeight weight = new PageWeight();
-        for (DeliveryRef delivery : deliveries(tenant, importId, filter, after, limit)) {
-            if (rows.size() == limit || weight.isEnough()) {
-                break;
-            }
-            List<LoggedRow> more =
-                    jdbc.sql(ROWS.formatted(rowCondition(filter)))
-                            .param("tenant", tenant.value())
-                            .param("delivery", delivery.id())
-                            .param("after", after)
-                            .param("limit", limit - rows.size())
-                            .query((row, i) -> read(row, delivery.attempt()))
-                            .list();
-            more.forEach(row -> weight.add(row.cells()));
-            rows.addAll(more);
+            TenantId tenant, UUID importId, RowSelection selection, long after, int limit) {
+        Map<String, Object> values = new HashMap<>();
+        String deliveries = deliveryCount(selection.filter()) + " > 0";
+        String rows = rowCondition(selection.filter());
+        if (selection.issue() != null) {
+            values.put("issue", Json.write(List.of(selection.issue())));
+            deliveries += " and issues @> :issue::jsonb";
+            rows += " and info @> :issue::jsonb";
         }
-        return rows;
+        return walk(tenant, importId, new Wanted(deliveries, rows, values)).some(after, limit);
     }
 
     /// As many rows as there are, up to the limit.
     ///
-    /// @param filter null for all rows
     /// @param after only rows with a higher number
     public List<LoggedRow> list(
-            TenantId tenant, UUID importId, @Nullable RowFilter filter, long after, int limit) {
+            TenantId tenant, UUID importId, RowSelection selection, long after, int limit) {
         List<LoggedRow> rows = new ArrayList<>();
-        List<LoggedRow> more = some(tenant, importId, filter, after, limit);
+        List<LoggedRow> more = some(tenant, importId, selection, after, limit);
         while (!more.isEmpty()) {
             rows.addAll(more);
             more =
@@ -108,34 +129,82 @@ public class RowStore {
                             : some(
                                     tenant,
                                     importId,
-                                    filter,
+                                    selection,
                                     rows.getLast().row(),
                                     limit - rows.size());
         }
         return rows;
     }
 
+    /// Which skipped rows the next attempt looks at, besides the failed ones.
+    public enum Skipped {
+        NONE,
+        /// Those that somebody has edited.
+        EDITED,
+        ALL
+    }
+
+    /// Some rows that the next attempt may take up; none only behind the last.
+    ///
+    /// @param after only rows with a higher number
+    /// @param limit fewer come where they are heavy
+    public List<LoggedRow> retryable(
+            TenantId tenant, UUID importId, Skipped skipped, long after, int limit) {
+        Wanted wanted =
+                switch (skipped) {
+                    case NONE ->
+                            new Wanted(
+                                    deliveryCount(RowFilter.FAILED) + " > 0",
+                                    rowCondition(RowFilter.FAILED),
+                                    Map.of());
+                    case EDITED, ALL ->
+                            new Wanted(
+                                    "failed_rows + skipped_rows - replaced_failed - replaced_skipped > 0",
+                                    WORKED_ON,
+                                    Map.of(
+                                            "all_skipped",
+                                            skipped == Skipped.ALL,
+                                            "edited",
+                                            importId));
+                };
+        return walk(tenant, importId, wanted).some(after, limit);
+    }
+
+    /// The rows with these numbers, in no order.
+    public List<LoggedRow> byNumber(TenantId tenant, UUID importId, Collection<Long> numbers) {
+        return numbered(CURRENT, tenant, importId, numbers);
+    }
+
+    /// What became of a row in each attempt that took it up.
+    public List<LoggedRow> history(TenantId tenant, UUID importId, long number) {
+        return numbered(HISTORY, tenant, importId, List.of(number));
+    }
+
     /// What was remarked in each delivery of an import, in file order.
-    public List<List<IssueCount>> issues(TenantId tenant, UUID importId) {
+    public List<DeliveryIssues> issues(TenantId tenant, UUID importId) {
         return jdbc.sql(ISSUES)
                 .param("tenant", tenant.value())
                 .param("import", importId)
                 .query((row, i) ->
-                        Json.read(row.getString(1), new TypeReference<List<IssueCount>>() {}))
+                        new DeliveryIssues(issues(row.getString(1)), issues(row.getString(2))))
                 .list();
     }
 
-    // Each of these deliveries holds a wanted row behind the place, the first one perhaps not:
-    // hence one more.
-    private List<DeliveryRef> deliveries(
-            TenantId tenant, UUID importId, @Nullable RowFilter filter, long after, int limit) {
-        return jdbc.sql(DELIVERIES.formatted(deliveryCount(filter)))
+    private static List<IssueCount> issues(String json) {
+        return Json.read(json, new TypeReference<>() {});
+    }
+
+    private RowWalk walk(TenantId tenant, UUID importId, Wanted wanted) {
+        return new RowWalk(jdbc, tenant, importId, wanted);
+    }
+
+    private List<LoggedRow> numbered(
+            String sql, TenantId tenant, UUID importId, Collection<Long> numbers) {
+        return jdbc.sql(sql)
                 .param("tenant", tenant.value())
                 .param("import", importId)
-                .param("after", after)
-                .param("limit", limit + 1)
-                .query((row, i) ->
-                        new DeliveryRef(row.getObject("id", UUID.class), row.getInt("attempt")))
+                .param("numbers", numbers.toArray(Long[]::new))
+                .query((row, i) -> RowWalk.read(row, row.getInt("attempt")))
                 .list();
     }
 
@@ -145,10 +214,10 @@ public class RowStore {
             case CREATED -> "created_rows";
             case UPDATED -> "updated_rows";
             case UNCHANGED -> "unchanged_rows";
-            case SKIPPED -> "skipped_rows";
-            case FAILED, FAILURE -> "failed_rows";
+            case SKIPPED -> "(skipped_rows - replaced_skipped)";
+            case FAILED, FAILURE -> "(failed_rows - replaced_failed)";
             case SUCCESS -> "(created_rows + updated_rows + unchanged_rows - warning_rows)";
-            case WARNING -> "(skipped_rows + warning_rows)";
+            case WARNING -> "(skipped_rows - replaced_skipped + warning_rows)";
             case WITH_WARNING -> "warning_rows";
         };
     }
@@ -161,19 +230,5 @@ public class RowStore {
             case SUCCESS, WARNING, FAILURE -> "result = '" + filter.text() + "'";
             case WITH_WARNING -> "result = 'warning' and action <> 'skipped'";
         };
-    }
-
-    private static LoggedRow read(ResultSet row, int attempt) throws SQLException {
-        String info = row.getString("info");
-        String payload = row.getString("payload");
-        return new LoggedRow(
-                row.getLong("row_number"),
-                attempt,
-                row.getString("result"),
-                row.getString("action"),
-                row.getString("matched_on"),
-                row.getObject("contact_id", UUID.class),
-                info == null ? List.of() : Json.read(info, new TypeReference<>() {}),
-                payload == null ? null : Json.read(payload, new TypeReference<>() {}));
     }
 }

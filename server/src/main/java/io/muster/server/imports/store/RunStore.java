@@ -72,7 +72,7 @@ public class RunStore {
     // whole, cursor included. A next batch does not fit behind the cursor that is left, and an
     // import settles before it ends: the log is written in order, so a commit that waits waits for
     // all.
-    private static final String NEED_NOT_WAIT = "set local synchronous_commit = off";
+    static final String NEED_NOT_WAIT = "set local synchronous_commit = off";
 
     private static final String HOLDS =
             """

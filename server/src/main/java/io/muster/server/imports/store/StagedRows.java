@@ -60,7 +60,8 @@ public final class StagedRows {
         }
         boolean remarkable = !outcome.info().isEmpty();
         copy.jsonb(remarkable ? Json.write(outcome.info()) : null);
-        copy.jsonb(remarkable ? payload(source, outcome) : null);
+        // What a person has changed stands nowhere else.
+        copy.jsonb(remarkable || source.isRewritten() ? payload(source, outcome) : null);
         copy.jsonb(
                 decision.change() instanceof Change.Update update
                         ? Json.write(update.before())

@@ -1,16 +1,18 @@
 package io.muster.server.imports.undo;
 
+import io.muster.engine.report.RowsFile;
 import io.muster.engine.report.RowsReport;
 import io.muster.server.imports.FileRows;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportColumn;
-import io.muster.server.imports.undo.store.UndoRowStore;
 import io.muster.server.imports.undo.store.UndoRowStore.LoggedRow;
+import io.muster.server.imports.undo.store.UndoRowStore;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,7 +47,7 @@ public class UndoRows {
     public void report(TenantId tenant, Import of, @Nullable UndoFilter filter, Writer out)
             throws IOException {
         List<String> headers = of.columns().stream().map(ImportColumn::name).toList();
-        try (RowsReport report = new RowsReport(out, headers);
+        try (RowsFile report = new RowsReport(out, headers, of.id().toString());
                 FileRows.Walk file = fileRows.walk(of)) {
             List<LoggedRow> rows = some(tenant, of.id(), filter, 0);
             while (!rows.isEmpty()) {
@@ -56,7 +58,8 @@ public class UndoRows {
                             row.row(),
                             row.result(),
                             cells == null ? file.cells(row.row()) : cells,
-                            row.info());
+                            row.info(),
+                            Set.of());
                 }
                 rows = some(tenant, of.id(), filter, rows.getLast().row().row());
             }

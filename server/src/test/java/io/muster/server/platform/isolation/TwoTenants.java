@@ -24,7 +24,10 @@ final class TwoTenants {
             Map.of(
                     "consent_record.consent", "'consent_email'",
                     "contact_alias.kind", "'phone'",
+                    "error_file.format", "'csv'",
+                    "import_attempt.status", "'completed'",
                     "member.role", "'viewer'",
+                    "repair_step.kind", "'edit'",
                     "review.state", "'queued'",
                     "suppression.kind", "'phone'",
                     "undo.status_before", "'completed'");

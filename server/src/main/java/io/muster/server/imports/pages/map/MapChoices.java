@@ -119,7 +119,7 @@ public final class MapChoices {
     }
 
     /// Countries by name.
-    static List<Choice> regions() {
+    public static List<Choice> regions() {
         return Stream.of(Locale.getISOCountries())
                 .map(code ->
                         new Choice(code, Locale.of("", code).getDisplayCountry(Locale.ENGLISH)))

@@ -39,8 +39,16 @@ public record GridRow(
 
     /// What stands in the file, and what would become of the contact's field.
     ///
+    /// @param index of its column
     /// @param tone of the remark about it; empty for none
-    public record Cell(String header, String text, @Nullable Change change, String tone) {}
+    /// @param edited whether somebody has written it by hand
+    public record Cell(
+            int index,
+            String header,
+            String text,
+            @Nullable Change change,
+            String tone,
+            boolean edited) {}
 
     /// Values in words; empty for none.
     public record Change(String before, String after) {}
@@ -55,7 +63,14 @@ public record GridRow(
         for (GridColumn column : columns) {
             int index = column.index();
             String text = index < line.cells().size() ? line.cells().get(index) : "";
-            cells.add(new Cell(column.header(), text, take(column, left), tone(row, column, text)));
+            cells.add(
+                    new Cell(
+                            index,
+                            column.header(),
+                            text,
+                            take(column, left),
+                            tone(row, column, text),
+                            line.edited().contains(index)));
         }
         return new GridRow(
                 row.row(),

@@ -3,7 +3,9 @@ package io.muster.server.imports.pages.review;
 import io.muster.engine.outcome.Action;
 import io.muster.engine.outcome.Code;
 import io.muster.server.imports.Effect;
+import io.muster.server.imports.RowSelection.Issue;
 import io.muster.server.imports.pages.Issues;
+import io.muster.server.imports.repair.pages.GroupLine;
 import io.muster.server.imports.review.FilterWords;
 import io.muster.server.imports.review.FilterWords.Parameter;
 import io.muster.server.imports.review.ReviewFilter;
@@ -82,6 +84,15 @@ public record ReviewAddress(UUID id, ReviewFilter filter, ColumnChoice columns, 
     @Override
     public String rows(Effect effect, Code code, @Nullable String field) {
         return with(new ReviewFilter(null, effect, Set.of(code), field, false, null)).path();
+    }
+
+    /// What comes through needs no mending.
+    @Override
+    public @Nullable String mend(Effect effect, Code code, @Nullable String field) {
+        return switch (effect) {
+            case FAILS, SKIPS -> GroupLine.path(id, new Issue(code, field), 1);
+            case WARNS -> null;
+        };
     }
 
     @Override

@@ -2,19 +2,12 @@ package io.muster.server.imports.pages.review;
 
 import io.muster.server.access.Caller;
 import io.muster.server.access.Scope;
-import io.muster.server.fields.CustomFields;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportStatus;
 import io.muster.server.imports.Imports;
-import io.muster.server.imports.Review;
-import io.muster.server.imports.RowCounts;
-import io.muster.server.imports.pages.FieldNames;
-import io.muster.server.imports.pages.Issues;
-import io.muster.server.imports.pages.OutcomeBar;
 import io.muster.server.imports.review.FilterWords;
 import io.muster.server.imports.review.ReviewFilter;
 import io.muster.server.platform.pages.Rendering;
-import io.muster.server.tenants.TenantId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +24,11 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/imports/{id}")
 class ReviewController {
     private final Imports imports;
-    private final CustomFields fields;
-    private final ReviewGrids grids;
+    private final ReviewPages pages;
 
-    ReviewController(Imports imports, CustomFields fields, ReviewGrids grids) {
+    ReviewController(Imports imports, ReviewPages pages) {
         this.imports = imports;
-        this.fields = fields;
-        this.grids = grids;
+        this.pages = pages;
     }
 
     /// Words that mean nothing ask for nothing: an old address still leads somewhere.
@@ -70,7 +61,7 @@ class ReviewController {
         return new ModelAndView(
                 rendering.choose("imports/review", "imports/review_state"),
                 "page",
-                page(caller.tenant(), of, address));
+                pages.of(caller.tenant(), of, address));
     }
 
     @PostMapping("/review")
@@ -83,31 +74,5 @@ class ReviewController {
     String start(Caller caller, @PathVariable UUID id) {
         imports.start(caller, id);
         return "redirect:/imports/" + id;
-    }
-
-    private ReviewPage page(TenantId tenant, Import of, ReviewAddress address) {
-        Review review = imports.findReview(tenant, of.id()).orElse(null);
-        OutcomeBar bar = OutcomeBar.of(review == null ? RowCounts.NONE : review.counts(), 0);
-        if (review == null || isLive(review)) {
-            return new ReviewPage(
-                    of, review, address, bar, List.of(), Issues.NONE, List.of(), null);
-        }
-        var names = new FieldNames(fields.all(tenant));
-        return new ReviewPage(
-                of,
-                review,
-                address,
-                bar,
-                TopicLine.of(review, address),
-                Issues.of(review.issues(), review.total(), names, address),
-                ColumnLine.of(review, of, names, address),
-                review.total() == 0 ? null : grids.of(tenant, of, review, address, names));
-    }
-
-    private static boolean isLive(Review review) {
-        return switch (review.state()) {
-            case QUEUED, RUNNING -> true;
-            case DONE, FAILED -> false;
-        };
     }
 }

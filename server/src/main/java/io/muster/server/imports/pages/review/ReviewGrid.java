@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A page of the reviewed rows.
@@ -102,6 +103,13 @@ public record ReviewGrid(
                                 ? ColumnChoice.PROBLEMS
                                 : ColumnChoice.ALL)
                 .path();
+    }
+
+    /// The columns in their order, for whoever shows a row of the same kind.
+    public String shown() {
+        return columns.stream()
+                .map(column -> String.valueOf(column.index()))
+                .collect(Collectors.joining(","));
     }
 
     public boolean showsAllColumns() {

@@ -77,6 +77,36 @@ class ReviewGrids {
                                 first(address, page) + 1)));
     }
 
+    /// One row as it is shown among others.
+    ///
+    /// @param columns indexes of those that are shown, in their order
+    ReviewGrid one(
+            TenantId tenant,
+            Import of,
+            Review review,
+            ReviewAddress address,
+            FieldNames names,
+            long row,
+            List<Integer> columns) {
+        List<GridColumn> all = GridColumn.all(review, of, names);
+        List<GridColumn> shown =
+                columns.stream()
+                        .flatMap(index -> all.stream().filter(column -> column.index() == index))
+                        .toList();
+        return new ReviewGrid(
+                review,
+                address,
+                names,
+                shown,
+                all.size() - shown.size(),
+                rows.list(tenant, of, review, ReviewFilter.ALL, row, 1).stream()
+                        .map(line -> GridRow.of(line, shown, names))
+                        .toList(),
+                new Pager(null, null),
+                null,
+                null);
+    }
+
     private static long first(ReviewAddress address, List<ReviewRows.Line> page) {
         return page.isEmpty() ? address.from() : page.getFirst().row().row();
     }

@@ -7,6 +7,7 @@ import io.muster.server.imports.Review;
 import io.muster.server.imports.pages.ImportSteps;
 import io.muster.server.imports.pages.Issues;
 import io.muster.server.imports.pages.OutcomeBar;
+import io.muster.server.imports.repair.pages.StepLine;
 import io.muster.server.platform.pages.Step;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param review null when none was asked for yet
 /// @param topics empty until the review has ended, as are columns and issues
+/// @param steps what people did to the rows, the latest first
 /// @param grid null until the review has ended
 public record ReviewPage(
         Import of,
@@ -24,9 +26,10 @@ public record ReviewPage(
         List<TopicLine> topics,
         Issues issues,
         List<ColumnLine> columns,
+        List<StepLine> steps,
         @Nullable ReviewGrid grid) {
 
-    public List<Step> steps() {
+    public List<Step> wizard() {
         return ImportSteps.REVIEW.steps(of.id());
     }
 
@@ -44,6 +47,11 @@ public record ReviewPage(
 
     public boolean isDone() {
         return review != null && review.state() == Review.State.DONE;
+    }
+
+    /// Whether rows were judged by themselves since the whole file was looked at.
+    public boolean isRevised() {
+        return review != null && review.isRevised();
     }
 
     /// Rows looked at so far.

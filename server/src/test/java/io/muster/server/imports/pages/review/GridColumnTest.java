@@ -58,6 +58,7 @@ class GridColumnTest {
                         issues,
                         List.of(),
                         Map.of(),
+                        0,
                         null,
                         null);
         var rows = List.of(row(1, List.of()), row(2, words(changes)));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.muster.engine.repair;
+
+import org.jspecify.annotations.NullMarked;

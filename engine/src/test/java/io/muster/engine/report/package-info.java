@@ -1,0 +1,4 @@
+@NullMarked
+package io.muster.engine.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,180 @@
+package io.muster.server.imports.repair;
+
+import io.muster.engine.file.FileSource;
+import io.muster.engine.file.FormatDetector;
+import io.muster.engine.file.Limits;
+import io.muster.engine.file.RowReader;
+import io.muster.engine.file.RowReaders;
+import io.muster.engine.file.SourceRow;
+import io.muster.engine.file.UnreadableFileException;
+import io.muster.engine.plan.Plan;
+import io.muster.engine.report.RowsFile;
+import io.muster.server.access.Caller;
+import io.muster.server.files.FileStore;
+import io.muster.server.files.FileStoreException;
+import io.muster.server.files.StoredFile;
+import io.muster.server.imports.Import;
+import io.muster.server.imports.ImportFiles;
+import io.muster.server.imports.run.ImportPlans;
+import io.muster.server.imports.store.ImportStore;
+import io.muster.server.imports.store.RepairStore;
+import io.muster.server.imports.store.RepairStore.Kind;
+import io.muster.server.imports.store.RowStore;
+import io.muster.server.platform.web.ApiProblem;
+import io.muster.server.platform.web.FieldError;
+import io.muster.server.tenants.TenantId;
+import io.muster.server.tenants.TenantTransactions;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/// Error files that come back repaired: known by the columns that were added to them, laid over the
+/// rows of their import by number, and so ready for its next attempt.
+@Service
+public class RepairedFiles {
+    private static final int CHUNK = 1_000;
+
+    private final TenantTransactions transactions;
+    private final ImportStore imports;
+    private final ImportFiles importFiles;
+    private final FileStore files;
+    private final RowStore rows;
+    private final RepairStore store;
+    private final RepairWork work;
+    private final RowRepairs repairs;
+    private final ImportPlans plans;
+    private final Limits limits;
+    private final FormatDetector detector;
+
+    RepairedFiles(
+            TenantTransactions transactions,
+            ImportStore imports,
+            ImportFiles importFiles,
+            FileStore files,
+            RowStore rows,
+            RepairStore store,
+            RepairWork work,
+            RowRepairs repairs,
+            ImportPlans plans,
+            Limits limits) {
+        this.transactions = transactions;
+        this.imports = imports;
+        this.importFiles = importFiles;
+        this.files = files;
+        this.rows = rows;
+        this.store = store;
+        this.work = work;
+        this.repairs = repairs;
+        this.plans = plans;
+        this.limits = limits;
+        this.detector = new FormatDetector(limits);
+    }
+
+    /// What came of a repaired file.
+    ///
+    /// @param rows in the file
+    /// @param changed how many of them say something else than before
+    /// @param imported how many are imported already, and so were left alone
+    public record Merged(Import of, long rows, long changed, long imported) {}
+
+    /// The import whose error file this is; empty for any other file, and when the import is gone
+    /// or undone, so that it is a new file then.
+    public Optional<Import> recognise(TenantId tenant, StoredFile file) {
+        try (RowReader reader = open(file)) {
+            int marker = reader.headers().indexOf(RowsFile.IMPORT);
+            if (marker < 0 || !reader.headers().contains(RowsFile.ROW)) {
+                return Optional.empty();
+            }
+            SourceRow first = reader.next();
+            List<String> cells = first == null ? List.of() : first.cells();
+            return marker < cells.size() ? find(tenant, cells.get(marker)) : Optional.empty();
+        } catch (UnreadableFileException e) {
+            // Whoever makes a new import of it says what is wrong.
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new FileStoreException("The uploaded file could not be read", e);
+        }
+    }
+
+    private Optional<Import> find(TenantId tenant, String id) {
+        try {
+            UUID importId = UUID.fromString(id);
+            return transactions
+                    .call(tenant, () -> imports.find(tenant, importId))
+                    .filter(of ->
+                            switch (of.status()) {
+                                case UPLOADED, REVERTING, REVERTED -> false;
+                                case QUEUED,
+                                        PROCESSING,
+                                        POST_PROCESSING,
+                                        COMPLETED,
+                                        FAILED,
+                                        CANCELLED ->
+                                        true;
+                            });
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// Lays the rows of a file over those of the import, as one step. The file itself is not kept.
+    ///
+    /// @throws ApiProblem 409 while the import runs, 422 naming the lines that cannot be placed;
+    ///   nothing is changed then
+    public Merged merge(Caller caller, Import of, StoredFile file) {
+        TenantId tenant = caller.tenant();
+        try {
+            return transactions.call(
+                    tenant,
+                    () -> {
+                        Import locked =
+                                imports.findLocked(tenant, of.id())
+                                        .orElseThrow(() -> ApiProblem.notFound("import"));
+                        OpenRows.requireOpen(locked);
+                        return read(caller, locked, file);
+                    });
+        } finally {
+            files.delete(file.id());
+        }
+    }
+
+    private Merged layOver(Caller caller, Import of, RowReader reader)
+            throws IOException, UnreadableFileException {
+        TenantId tenant = caller.tenant();
+        RepairedFileRows file = new RepairedFileRows(of, reader);
+        Plan plan = plans.of(tenant, of);
+        RowMerge merge =
+                new RowMerge(tenant, of, rows, repairs.of(tenant, of, plan), file.columns());
+        List<RepairedFileRows.Line> chunk = new ArrayList<>(CHUNK);
+        long step = work.add(caller, of, Kind.FILE, null, 0, List.of());
+        for (RepairedFileRows.Line line = file.next(); line != null; line = file.next()) {
+            chunk.add(line);
+            if (chunk.size() == CHUNK) {
+                store.edit(tenant, of.id(), step, merge.edits(chunk));
+                chunk.clear();
+            }
+        }
+        store.edit(tenant, of.id(), step, merge.edits(chunk));
+        store.settle(tenant, of.id(), step, merge.changed());
+        return new Merged(of, file.count(), merge.changed(), merge.imported());
+    }
+
+    private Merged read(Caller caller, Import of, StoredFile file) {
+        try (RowReader reader = open(file)) {
+            return layOver(caller, of, reader);
+        } catch (UnreadableFileException e) {
+            throw ApiProblem.unprocessable(
+                    e.sentence(), List.of(new FieldError("file", e.code().name(), e.sentence())));
+        } catch (IOException e) {
+            throw new FileStoreException("The uploaded file could not be read", e);
+        }
+    }
+
+    private RowReader open(StoredFile file) throws IOException, UnreadableFileException {
+        FileSource source = importFiles.open(file.id());
+        return RowReaders.open(source, detector.detect(source).format(), limits);
+    }
+}

@@ -1,0 +1,112 @@
+package io.muster.server.imports.store;
+
+import io.muster.server.tenants.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Error files that are prepared in the background: at most one of each format for an import.
+@Repository
+public class ErrorFileStore {
+    // The file of an older edition stays until the new one is there, so that it can be removed
+    // then.
+    private static final String REQUEST =
+            """
+            insert into error_file (tenant_id, import_id, format, attempt, steps)
+            values (:tenant, :import, :format, :attempt, :steps)
+            on conflict (tenant_id, import_id, format) do update
+               set attempt = excluded.attempt, steps = excluded.steps, ready = false, requested_at = now()
+             where (error_file.attempt, error_file.steps) <> (excluded.attempt, excluded.steps)
+            """;
+
+    private static final String FIND =
+            "select * from error_file where tenant_id = :tenant and import_id = :import";
+
+    private static final String DONE =
+            """
+            update error_file set ready = true, file_id = :file, size = :size
+             where tenant_id = :tenant and import_id = :import and format = :format
+               and attempt = :attempt and steps = :steps and not ready
+            """;
+
+    private final JdbcClient jdbc;
+
+    ErrorFileStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// What the rows were when a file was asked for.
+    ///
+    /// @param attempt their latest
+    /// @param steps a number that changes with every step that is made or undone
+    public record Edition(int attempt, long steps) {}
+
+    /// @param fileId where the file is, or an older edition of it; null when there is none yet
+    /// @param size in bytes
+    public record Prepared(
+            String format, Edition edition, boolean ready, @Nullable String fileId, long size) {}
+
+    /// @return false when this edition was asked for before
+    public boolean request(TenantId tenant, UUID importId, String format, Edition edition) {
+        return jdbc.sql(REQUEST)
+                        .param("tenant", tenant.value())
+                        .param("import", importId)
+                        .param("format", format)
+                        .param("attempt", edition.attempt())
+                        .param("steps", edition.steps())
+                        .update()
+                > 0;
+    }
+
+    public Optional<Prepared> find(TenantId tenant, UUID importId, String format) {
+        return jdbc.sql(FIND + " and format = :format")
+                .param("tenant", tenant.value())
+                .param("import", importId)
+                .param("format", format)
+                .query(ErrorFileStore::read)
+                .optional();
+    }
+
+    /// The files that somebody waits for.
+    public List<Prepared> wanted(TenantId tenant, UUID importId) {
+        return jdbc.sql(FIND + " and not ready")
+                .param("tenant", tenant.value())
+                .param("import", importId)
+                .query(ErrorFileStore::read)
+                .list();
+    }
+
+    /// @return false when another edition is wanted by now, or somebody else was faster
+    public boolean done(
+            TenantId tenant,
+            UUID importId,
+            String format,
+            Edition edition,
+            String fileId,
+            long size) {
+        return jdbc.sql(DONE)
+                        .param("tenant", tenant.value())
+                        .param("import", importId)
+                        .param("format", format)
+                        .param("attempt", edition.attempt())
+                        .param("steps", edition.steps())
+                        .param("file", fileId)
+                        .param("size", size)
+                        .update()
+                > 0;
+    }
+
+    private static Prepared read(ResultSet row, int index) throws SQLException {
+        return new Prepared(
+                row.getString("format"),
+                new Edition(row.getInt("attempt"), row.getLong("steps")),
+                row.getBoolean("ready"),
+                row.getString("file_id"),
+                row.getLong("size"));
+    }
+}
