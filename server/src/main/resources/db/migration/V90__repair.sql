@@ -73,14 +73,14 @@ alter table delivery
     add constraint replaced_were_there check (
         replaced_failed between 0 and failed_rows and replaced_skipped between 0 and skipped_rows);
 
--- Error files that are too large to wait for. An edition is of the rows as they were: another attempt or another step
--- makes another one.
+-- Error files that are too large to wait for. An edition is of the rows as they were: another attempt, another step and
+-- another row that is done make another one.
 create table error_file (
     tenant_id    uuid        not null,
     import_id    uuid        not null,
     format       text        not null check (format in ('csv', 'xlsx')),
     attempt      integer     not null,
-    steps        bigint      not null,
+    changes      bigint      not null,
     ready        boolean     not null default false,
     file_id      text,
     size         bigint      not null default 0,

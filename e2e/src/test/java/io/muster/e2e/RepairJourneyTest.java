@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import io.muster.e2e.LiveServer.Account;
-import io.muster.server.MusterApplication;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A dirty file ends without a failed row, and nobody goes back to the spreadsheet.
@@ -195,17 +193,43 @@ class RepairJourneyTest extends BrowserTest {
         }
     }
 
+    /// Read as a file from the United States, no row of it has a phone number.
+    @Test
+    void aSampleOfWhichEveryRowFailsComesToNoFailures() throws IOException {
+        Account account = Account.create();
+        String id = account.upload("kunden.csv", file("/samples/german-excel-semicolon.csv"), true);
+        try (Screen screen = screen(account)) {
+            Page page = screen.page;
+            screen.open("/imports/" + id);
+            page.waitForSelector("#import[data-status=completed]");
+            page.click("text=Mend 60 failed rows");
+            page.waitForURL("**/errors");
+            open(page, "Invalid phone");
+            page.click("summary:has-text('Choose the country')");
+            page.selectOption("#fix-region", "DE");
+            page.click("#form-region button");
+            page.waitForSelector("text=60 rows of 60 would change; 60 pass the rules then.");
+            page.click("#apply-fix");
+            page.waitForURL("**/errors");
+            retry(page);
+
+            assertThat(screen.main()).contains("60 of 60 rows imported.");
+            screen.open("/contacts?q=%2B493080445685");
+            assertThat(screen.main()).contains("María Okafor");
+            screen.assertCalm();
+        }
+    }
+
     /// The demo's worst file: hundreds of rows fail, for a dozen reasons.
     @Test
-    @Tag("slow")
     void theDirtiestSampleComesToNoFailures() throws IOException {
         Account account = Account.create();
-        String known = account.upload("customers.csv", sample("customers.csv"), true);
+        String known = account.upload("customers.csv", file("/demo/customers.csv"), true);
         try (Screen screen = screen(account)) {
             Page page = screen.page;
             screen.open("/imports/" + known);
             page.waitForSelector("#import[data-status=completed]");
-            String id = account.upload("leads.csv", sample("trade-fair-leads.csv"), true);
+            String id = account.upload("leads.csv", file("/demo/trade-fair-leads.csv"), true);
             screen.open("/imports/" + id);
             page.waitForSelector("#import[data-status=completed]");
             page.click("a:has-text('Mend ')");
@@ -266,8 +290,8 @@ class RepairJourneyTest extends BrowserTest {
                 .toList();
     }
 
-    private static byte[] sample(String name) throws IOException {
-        try (InputStream in = MusterApplication.class.getResourceAsStream("/demo/" + name)) {
+    private static byte[] file(String resource) throws IOException {
+        try (InputStream in = RepairJourneyTest.class.getResourceAsStream(resource)) {
             return Objects.requireNonNull(in).readAllBytes();
         }
     }

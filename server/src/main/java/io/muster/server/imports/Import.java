@@ -52,4 +52,9 @@ public record Import(
     public long processed() {
         return counts.processed();
     }
+
+    /// Rows of the latest attempt that have its outcome.
+    public long done() {
+        return attempt.number() > 1 ? attempt.done() : processed();
+    }
 }

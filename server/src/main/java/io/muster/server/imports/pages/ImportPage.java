@@ -72,6 +72,14 @@ public record ImportPage(
         };
     }
 
+    /// Whether rows that failed can be mended.
+    public boolean isRepairable() {
+        return switch (of.status()) {
+            case COMPLETED, FAILED, CANCELLED -> of.counts().failed() > 0;
+            case UPLOADED, QUEUED, PROCESSING, POST_PROCESSING, REVERTING, REVERTED -> false;
+        };
+    }
+
     public List<RunStep> runSteps() {
         return RunStep.of(of, pace());
     }
@@ -82,11 +90,6 @@ public record ImportPage(
             case UPLOADED, POST_PROCESSING, COMPLETED, FAILED, CANCELLED, REVERTING, REVERTED ->
                     false;
         };
-    }
-
-    /// Rows of the attempt under way that are done.
-    public long done() {
-        return of.attempt().isRetry() ? of.attempt().done() : of.processed();
     }
 
     /// Rows of the attempt under way; null until they are counted.
@@ -100,7 +103,7 @@ public record ImportPage(
     public String title() {
         Long total = all();
         return isRunning() && total != null && total > 0
-                ? done() * 100 / total + " % · " + of.file().name()
+                ? of.done() * 100 / total + " % · " + of.file().name()
                 : of.file().name();
     }
 
@@ -129,7 +132,7 @@ public record ImportPage(
     public String announcement() {
         Long total = all();
         return isRunning() && total != null && total > 0
-                ? t("import.announce", done() * 4 / total * 25)
+                ? t("import.announce", of.done() * 4 / total * 25)
                 : sentence();
     }
 
@@ -142,19 +145,19 @@ public record ImportPage(
     public String pace() {
         Instant started = of.startedAt();
         Long total = all();
-        if (started == null || !isRunning() || done() == 0) {
+        if (started == null || !isRunning() || of.done() == 0) {
             return "";
         }
         Duration elapsed = Duration.between(started, now);
         if (elapsed.compareTo(FIRST_ESTIMATE) < 0) {
             return "";
         }
-        double rate = done() / (elapsed.toMillis() / 1_000.0);
+        double rate = of.done() / (elapsed.toMillis() / 1_000.0);
         String perSecond = t("import.rate", Math.round(rate));
         if (total == null) {
             return perSecond;
         }
-        var left = Duration.ofSeconds((long) Math.ceil((total - done()) / rate));
+        var left = Duration.ofSeconds((long) Math.ceil((total - of.done()) / rate));
         return perSecond + " · " + t("import.time_left", Amounts.duration(left));
     }
 

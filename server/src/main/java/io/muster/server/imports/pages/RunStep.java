@@ -93,16 +93,16 @@ public record RunStep(String label, State state, String detail) {
         };
     }
 
-    /// How long the rows took, and how fast they came.
+    /// How long the rows of the latest attempt took, and how fast they came.
     private static String taken(Import of) {
         Instant started = of.startedAt();
         Instant finished = of.finishedAt();
         if (started == null || finished == null) {
-            return t("run.count", of.processed());
+            return t("run.count", of.done());
         }
         Duration took = Duration.between(started, finished);
-        long perSecond = Math.round(of.processed() * 1_000.0 / Math.max(1, took.toMillis()));
-        String words = t("run.taken", of.processed(), Amounts.duration(took));
+        long perSecond = Math.round(of.done() * 1_000.0 / Math.max(1, took.toMillis()));
+        String words = t("run.taken", of.done(), Amounts.duration(took));
         return took.toSeconds() > 0 ? words + " · " + t("import.rate", perSecond) : words;
     }
 }

@@ -79,6 +79,7 @@ public class ErrorFiles {
                 repairs.steps(tenant, of.id()).stream()
                         .mapToLong(step -> step.undoneAt() == null ? 1 : 2)
                         .sum();
-        return new Edition(of.attempt().number(), steps);
+        return new Edition(
+                of.attempt().number(), of.processed() + of.attempt().done() + steps);
     }
 }

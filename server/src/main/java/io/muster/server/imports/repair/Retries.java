@@ -8,6 +8,7 @@ import io.muster.server.imports.store.RepairStore;
 import io.muster.server.imports.store.RepairStore.StoredStep;
 import io.muster.server.imports.store.RowStore.Skipped;
 import io.muster.server.imports.store.RunStore;
+import io.muster.server.imports.undo.store.UndoStore;
 import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
@@ -23,6 +24,7 @@ public class Retries {
     private final AttemptStore attempts;
     private final RepairStore repairs;
     private final RunStore runs;
+    private final UndoStore undos;
     private final ImportQueue queue;
 
     Retries(
@@ -31,18 +33,21 @@ public class Retries {
             AttemptStore attempts,
             RepairStore repairs,
             RunStore runs,
+            UndoStore undos,
             ImportQueue queue) {
         this.transactions = transactions;
         this.imports = imports;
         this.attempts = attempts;
         this.repairs = repairs;
         this.runs = runs;
+        this.undos = undos;
         this.queue = queue;
     }
 
     /// Begins the next attempt. Until a row has its new outcome, the old one stands.
     ///
-    /// @throws ApiProblem 404, or 409 when the import has not ended or there is nothing to take up
+    /// @throws ApiProblem 404, or 409 when the import has not ended, is undone or half
+    ///   undone, or there is nothing to take up
     public Import retry(TenantId tenant, UUID importId) {
         return transactions.call(
                 tenant,
@@ -51,6 +56,7 @@ public class Retries {
                     runs.lockQueue(tenant);
                     Import of = find(tenant, importId);
                     requireEnded(of);
+                    requireWhole(tenant, of);
                     long rows = waiting(tenant, of);
                     if (rows == 0) {
                         throw ApiProblem.conflict(
@@ -107,6 +113,14 @@ public class Retries {
     private Import find(TenantId tenant, UUID importId) {
         return imports.findLocked(tenant, importId)
                 .orElseThrow(() -> ApiProblem.notFound("import"));
+    }
+
+    /// An undo that stopped has taken back some rows and not others.
+    private void requireWhole(TenantId tenant, Import of) {
+        if (undos.find(tenant, of.id()).isPresent()) {
+            throw ApiProblem.conflict(
+                    "The undo of this import has stopped half-way. Undo it again to take back the rest.");
+        }
     }
 
     private static void requireEnded(Import of) {

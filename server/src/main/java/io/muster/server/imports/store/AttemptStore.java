@@ -83,7 +83,7 @@ public class AttemptStore {
             update import
                set status = former_status, failure_code = former_code, failure_reason = former_reason,
                    former_status = null, former_code = null, former_reason = null,
-                   finished_at = now(), unprocessed_rows = total - cursor_row
+                   started_at = coalesce(started_at, queued_at), finished_at = now(), unprocessed_rows = total - cursor_row
              where tenant_id = :tenant and id = :id and epoch = :epoch and former_status is not null
             """;
 

@@ -41,7 +41,7 @@ public class ContactRowStore {
     private static final String TRIES =
             """
             with placed as materialized (
-                 select d.import_id, l.row_number
+                 select d.id, d.import_id, l.row_number
                    from log_row l
                    join delivery d on d.tenant_id = l.tenant_id and d.id = l.delivery_id
                   where l.tenant_id = :tenant and l.contact_id = any (:contacts)),
@@ -81,7 +81,7 @@ public class ContactRowStore {
                                (select jsonb_agg(one || '{"examples": [], "rows": []}') from jsonb_array_elements(issues) one),
                                '[]')
                      where tenant_id = :tenant
-                       and id in (select id from tries)
+                       and id in (select id from placed union select id from tries)
                     """;
 
     private static final String ERASED =

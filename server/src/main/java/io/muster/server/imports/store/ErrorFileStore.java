@@ -17,11 +17,11 @@ public class ErrorFileStore {
     // then.
     private static final String REQUEST =
             """
-            insert into error_file (tenant_id, import_id, format, attempt, steps)
-            values (:tenant, :import, :format, :attempt, :steps)
+            insert into error_file (tenant_id, import_id, format, attempt, changes)
+            values (:tenant, :import, :format, :attempt, :changes)
             on conflict (tenant_id, import_id, format) do update
-               set attempt = excluded.attempt, steps = excluded.steps, ready = false, requested_at = now()
-             where (error_file.attempt, error_file.steps) <> (excluded.attempt, excluded.steps)
+               set attempt = excluded.attempt, changes = excluded.changes, ready = false, requested_at = now()
+             where (error_file.attempt, error_file.changes) <> (excluded.attempt, excluded.changes)
             """;
 
     private static final String FIND =
@@ -31,7 +31,7 @@ public class ErrorFileStore {
             """
             update error_file set ready = true, file_id = :file, size = :size
              where tenant_id = :tenant and import_id = :import and format = :format
-               and attempt = :attempt and steps = :steps and not ready
+               and attempt = :attempt and changes = :changes and not ready
             """;
 
     private final JdbcClient jdbc;
@@ -43,8 +43,8 @@ public class ErrorFileStore {
     /// What the rows were when a file was asked for.
     ///
     /// @param attempt their latest
-    /// @param steps a number that changes with every step that is made or undone
-    public record Edition(int attempt, long steps) {}
+    /// @param changes a number that grows with everything that happens to them in it
+    public record Edition(int attempt, long changes) {}
 
     /// @param fileId where the file is, or an older edition of it; null when there is none yet
     /// @param size in bytes
@@ -58,7 +58,7 @@ public class ErrorFileStore {
                         .param("import", importId)
                         .param("format", format)
                         .param("attempt", edition.attempt())
-                        .param("steps", edition.steps())
+                        .param("changes", edition.changes())
                         .update()
                 > 0;
     }
@@ -94,7 +94,7 @@ public class ErrorFileStore {
                         .param("import", importId)
                         .param("format", format)
                         .param("attempt", edition.attempt())
-                        .param("steps", edition.steps())
+                        .param("changes", edition.changes())
                         .param("file", fileId)
                         .param("size", size)
                         .update()
@@ -104,7 +104,7 @@ public class ErrorFileStore {
     private static Prepared read(ResultSet row, int index) throws SQLException {
         return new Prepared(
                 row.getString("format"),
-                new Edition(row.getInt("attempt"), row.getLong("steps")),
+                new Edition(row.getInt("attempt"), row.getLong("changes")),
                 row.getBoolean("ready"),
                 row.getString("file_id"),
                 row.getLong("size"));

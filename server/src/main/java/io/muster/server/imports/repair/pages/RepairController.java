@@ -23,6 +23,7 @@ import io.muster.server.platform.web.ProblemKind;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -97,16 +98,16 @@ class RepairController {
                 caller, rendering, id, row, form, response, () -> work.drop(caller, id, row));
     }
 
-    /// @param contact the one that is picked; blank to create a new one
-    /// @param into the one that the others are merged into; blank for none
+    /// @param contact the one that is picked; null to create a new one
+    /// @param into the one that the others are merged into; null for none
     @PostMapping("/rows/{row}/resolution")
     ModelAndView resolve(
             Caller caller,
             Rendering rendering,
             @PathVariable UUID id,
             @PathVariable long row,
-            @RequestParam(defaultValue = "") String contact,
-            @RequestParam(defaultValue = "") String into,
+            @RequestParam(required = false) @Nullable UUID contact,
+            @RequestParam(required = false) @Nullable UUID into,
             @RequestParam MultiValueMap<String, String> form,
             HttpServletResponse response) {
         return changed(
@@ -117,15 +118,13 @@ class RepairController {
                 form,
                 response,
                 () ->
-                        into.isEmpty()
+                        into == null
                                 ? conflicts.resolve(caller, id, row, resolution(contact))
-                                : conflicts.merge(caller, id, row, UUID.fromString(into)));
+                                : conflicts.merge(caller, id, row, into));
     }
 
-    private static Resolution resolution(String contact) {
-        return contact.isEmpty()
-                ? new Resolution.CreateNew()
-                : new Resolution.Pick(UUID.fromString(contact));
+    private static Resolution resolution(@Nullable UUID contact) {
+        return contact == null ? new Resolution.CreateNew() : new Resolution.Pick(contact);
     }
 
     @PostMapping("/preview")
