@@ -15,11 +15,14 @@ import java.util.Locale;
 import java.util.Random;
 
 /// A review of a whole file, beside nothing but parsing it and normalising its phone numbers; and
-/// how long any page of its rows takes.
+/// how long any page of its rows takes, and any edit of one.
 public final class Reviewing {
     private static final int PAGES = 100;
     private static final int PAGE_ROWS = 100;
     private static final double ALLOWED = 0.1;
+    private static final int EDITS = 100;
+    private static final double EDIT_ALLOWED = 0.3;
+    private static final int FIRST_NAME = 3;
 
     /// Each finds some rows of a hundred, here and there in the file.
     private static final List<String> FILTERS =
@@ -52,7 +55,8 @@ public final class Reviewing {
                 parses.add(Times.of(() -> PhoneParse.run(file)));
             }
             say("review: " + reviews + ", parse and phones: " + parses);
-            return List.of(speed(file, reviews, parses), pages(file, api, id));
+            return List.of(
+                    speed(file, reviews, parses), pages(file, api, id), edits(file, api, id));
         }
     }
 
@@ -79,7 +83,7 @@ public final class Reviewing {
                 times.add(Times.of(() -> api.reviewRows(id, filter, from, PAGE_ROWS)));
             }
         }
-        double slow = times.stream().sorted().toList().get(PAGES * 95 / 100);
+        double slow = slow(times);
         return Finding.limit(
                 "page of %d reviewed rows, anywhere in the file, with and without filters"
                         .formatted(PAGE_ROWS),
@@ -88,6 +92,32 @@ public final class Reviewing {
                 "p95 " + millis(slow),
                 "p95 at most 100 ms",
                 slow <= ALLOWED);
+    }
+
+    /// The second round builds upon the steps of the first.
+    private static Finding edits(SampleFile file, Api api, String id) throws Exception {
+        Random random = new Random(2);
+        List<Double> times = new ArrayList<>();
+        for (int round = 0; round < 2; round++) {
+            times.clear();
+            for (int i = 0; i < EDITS; i++) {
+                long row = 1 + random.nextLong(file.rows());
+                String name = "Edited " + round + " " + i;
+                times.add(Times.of(() -> api.edit(id, row, FIRST_NAME, name)));
+            }
+        }
+        double slow = slow(times);
+        return Finding.limit(
+                "edit of a cell of the review, anywhere in the file, the counts included",
+                "median %s".formatted(millis(Times.median(times))),
+                "",
+                "p95 " + millis(slow),
+                "p95 at most 300 ms",
+                slow <= EDIT_ALLOWED);
+    }
+
+    private static double slow(List<Double> times) {
+        return times.stream().sorted().toList().get(times.size() * 95 / 100);
     }
 
     private static String millis(double seconds) {

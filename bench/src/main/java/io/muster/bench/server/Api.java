@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -109,6 +110,19 @@ public final class Api {
                                 "/api/v1/imports/%s/review/rows?from_row=%d&limit=%d%s"
                                         .formatted(id, from, rows, filter))
                         .GET());
+    }
+
+    /// Writes a cell of a row anew; the answer says what the row would be.
+    public void edit(String id, long row, int column, String text)
+            throws IOException, InterruptedException {
+        send(
+                request("/api/v1/imports/%s/rows/%d".formatted(id, row))
+                        .header("Content-Type", "application/json")
+                        .method(
+                                "PATCH",
+                                BodyPublishers.ofString(
+                                        JSON.writeValueAsString(
+                                                Map.of("cells", Map.of(column, text))))));
     }
 
     public ImportEnd await(String id) throws IOException, InterruptedException {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param total rows looked at so far; all of the file's when the state is `DONE`
 /// @param columns those that are imported, in file order
 /// @param topics rows to which each applies
-/// @param revised how many rows were judged anew since, each by itself, because somebody changed
-///   them; what they mean for other rows is only known after another review
+/// @param revised how many times somebody has changed a row since, which was then judged by itself;
+///   what that means for other rows is only known after another review
 public record Review(
         State state,
         long total,

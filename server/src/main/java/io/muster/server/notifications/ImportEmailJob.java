@@ -63,10 +63,18 @@ class ImportEmailJob implements JobKind {
         Optional<MemberCaller> starter =
                 Optional.ofNullable(ended.startedBy()).flatMap(id -> members.find(tenant, id));
         // Who has left the team meanwhile is not told any more.
-        if (starter.isPresent() && mail.isConfigured()) {
+        if (starter.isPresent() && mail.isConfigured() && isNews(ended)) {
             send(tenant, ended, starter.get());
         }
         return Progress.DONE;
+    }
+
+    /// Whoever has tried again or undone it by now has seen how it ended.
+    private static boolean isNews(Import ended) {
+        return switch (ended.status()) {
+            case COMPLETED, FAILED, CANCELLED -> true;
+            case UPLOADED, QUEUED, PROCESSING, POST_PROCESSING, REVERTING, REVERTED -> false;
+        };
     }
 
     private void send(TenantId tenant, Import ended, MemberCaller to) {

@@ -79,7 +79,6 @@ public class ErrorFiles {
                 repairs.steps(tenant, of.id()).stream()
                         .mapToLong(step -> step.undoneAt() == null ? 1 : 2)
                         .sum();
-        return new Edition(
-                of.attempt().number(), of.processed() + of.attempt().done() + steps);
+        return new Edition(of.attempt().number(), of.processed() + of.attempt().done() + steps);
     }
 }

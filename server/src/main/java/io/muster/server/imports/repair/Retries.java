@@ -46,8 +46,8 @@ public class Retries {
 
     /// Begins the next attempt. Until a row has its new outcome, the old one stands.
     ///
-    /// @throws ApiProblem 404, or 409 when the import has not ended, is undone or half
-    ///   undone, or there is nothing to take up
+    /// @throws ApiProblem 404, or 409 when the import has not ended, is undone or half undone, or
+    ///   there is nothing to take up
     public Import retry(TenantId tenant, UUID importId) {
         return transactions.call(
                 tenant,

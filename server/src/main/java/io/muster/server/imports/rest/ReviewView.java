@@ -30,8 +30,8 @@ record ReviewView(
                 List<ColumnCount> columns,
         @Schema(
                         description =
-                                "Rows that were judged anew since, each by itself, because somebody changed them. What they"
-                                        + " mean for other rows is known after another review: `POST …/review` begins one")
+                                "How many times somebody has changed a row since, which was then judged by itself. What that"
+                                        + " means for other rows is known after another review: `POST …/review` begins one")
                 long revised,
         @Nullable String failureReason) {
 

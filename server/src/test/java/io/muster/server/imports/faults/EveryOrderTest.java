@@ -209,8 +209,7 @@ class EveryOrderTest extends ImportTest {
 
         private String undone() {
             return "done %d: %d reverted (%d deleted, %d restored)"
-                    .formatted(
-                            written.size(), written.size(), created, written.size() - created);
+                    .formatted(written.size(), written.size(), created, written.size() - created);
         }
 
         private Map<String, String> contacts() {
