@@ -43,7 +43,8 @@ public class ImportStore {
     private static final String FIND =
             "select * from import where tenant_id = :tenant and id = :id";
 
-    private static final String FIND_LOCKED = FIND + " for update";
+    // Lines of the log refer to it, and whoever writes them need not be waited for.
+    private static final String FIND_LOCKED = FIND + " for no key update";
 
     // Newest first. The number is what people know an import by, so it is also where a page goes
     // on.

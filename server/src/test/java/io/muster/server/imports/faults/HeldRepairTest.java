@@ -9,11 +9,13 @@ import io.muster.server.imports.UndoApi;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// Repair beside something that is held fast in its middle: what would cut across is refused, and
 /// nothing that was made meanwhile is taken for the end.
 @ManyCommits
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HeldRepairTest extends ImportTest {
     private static final String FILE =
             """
