@@ -190,7 +190,6 @@ final class Api implements AutoCloseable {
 
     private ApiException unreachable(IOException e) {
         String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return new ApiException(
-                Exit.UNREACHABLE, server + " cannot be reached: " + why, List.of());
+        return new ApiException(Exit.UNREACHABLE, server + " cannot be reached: " + why, List.of());
     }
 }

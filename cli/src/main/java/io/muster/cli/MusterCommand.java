@@ -23,8 +23,8 @@ public final class MusterCommand {
                 .setUsageHelpAutoWidth(true);
     }
 
-    private static int explain(
-            Exception e, CommandLine command, CommandLine.ParseResult arguments) throws Exception {
+    private static int explain(Exception e, CommandLine command, CommandLine.ParseResult arguments)
+            throws Exception {
         if (e instanceof ApiException failure) {
             command.getErr().println("muster: " + failure.getMessage());
             failure.details().forEach(detail -> command.getErr().println("  " + detail));

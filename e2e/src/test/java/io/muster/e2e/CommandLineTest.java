@@ -89,7 +89,12 @@ class CommandLineTest {
                          "options": {"tags": ["spring"]}}
                         """);
         Ran ran =
-                run(write("people.csv", CLEAN), "--mapping", mapping.toString(), "--wait", "--json");
+                run(
+                        write("people.csv", CLEAN),
+                        "--mapping",
+                        mapping.toString(),
+                        "--wait",
+                        "--json");
         assertThat(ran.exit()).as(ran.err()).isZero();
         assertThat(ran.json().path("options").toString())
                 .contains("\"company\"")
@@ -98,10 +103,13 @@ class CommandLineTest {
 
     @Test
     void whatTheServerRefusesIsSaidInItsWords() throws IOException {
-        Path mapping = write("map.json", "{\"columns\": [{\"index\": 0, \"target\": \"cf:shoe\"}]}");
+        Path mapping =
+                write("map.json", "{\"columns\": [{\"index\": 0, \"target\": \"cf:shoe\"}]}");
         Ran ran = run(write("people.csv", CLEAN), "--mapping", mapping.toString());
         assertThat(ran.exit()).isEqualTo(4);
-        assertThat(ran.err()).startsWith("muster: ").contains("HTTP 422").contains("cf:shoe");
+        assertThat(ran.err())
+                .startsWith("muster: There is no custom field with the key shoe.")
+                .contains("HTTP 422", "\n  /columns/0/target: ");
         assertThat(run(write("empty.csv", "")).exit()).isEqualTo(4);
     }
 
