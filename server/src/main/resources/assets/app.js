@@ -1,7 +1,9 @@
 import './announce.js';
+import './drawer.js';
 import './enter-presses.js';
 import './file-drop.js';
 import './local-time.js';
+import './log-range.js';
 import './target-picker.js';
 import './theme-switch.js';
 import './url-state.js';

@@ -41,6 +41,7 @@ final class RouteRules {
                             feature("/api/v1/imports/**", IMPORTS_READ, IMPORTS_WRITE),
                             read("/api/v1/import-template.{format}", IMPORTS_READ),
                             read("/api/v1/import-log", IMPORTS_READ),
+                            read("/api/v1/import-log.csv", IMPORTS_READ),
                             // For whoever answers for the law, not for daily work.
                             write("/api/v1/contacts/{id}/erase", SUPPRESSIONS_WRITE),
                             feature("/api/v1/contacts/**", CONTACTS_READ, CONTACTS_WRITE),
@@ -67,6 +68,7 @@ final class RouteRules {
                             feature("/imports/**", IMPORTS_READ, IMPORTS_WRITE),
                             read("/import-template.{format}", IMPORTS_READ),
                             read("/import-log/**", IMPORTS_READ),
+                            read("/import-log.csv", IMPORTS_READ),
                             feature("/contacts/**", CONTACTS_READ, CONTACTS_WRITE),
                             feature("/suppressions/**", SUPPRESSIONS_READ, SUPPRESSIONS_WRITE),
                             feature("/fields/**", SETTINGS_READ, SETTINGS_WRITE))

@@ -24,6 +24,7 @@ final class TwoTenants {
             Map.of(
                     "consent_record.consent", "'consent_email'",
                     "contact_alias.kind", "'phone'",
+                    "log_tally.span", "'minute'",
                     "member.role", "'viewer'",
                     "review.state", "'queued'",
                     "suppression.kind", "'phone'",
@@ -38,6 +39,7 @@ final class TwoTenants {
                     "bigint", "1",
                     "integer", "1",
                     "boolean", "false",
+                    "timestamp with time zone", "now()",
                     "ARRAY", "'{}'");
 
     private static final String DEFAULT_PARTITION = "log_row_default";
