@@ -81,7 +81,11 @@ class ImportLogTest extends BrowserTest {
             page.waitForSelector("#drawer[open] article");
             screen.inspect("import-log-drawer");
             page.keyboard().press("Escape");
-            page.waitForSelector("#drawer", new Page.WaitForSelectorOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+            page.waitForSelector(
+                    "#drawer",
+                    new Page.WaitForSelectorOptions()
+                            .setState(
+                                    com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
             page.selectOption("#range", "custom");
             page.waitForURL("**range=custom**");
             screen.inspect("import-log-range");

@@ -70,8 +70,7 @@ public class LogPayloads {
                         key,
                         switch (sight) {
                             case WHOLE -> value == null ? "" : value;
-                            case MASKED ->
-                                    value == null || value.equals("") ? "" : Mask.DOTS;
+                            case MASKED -> value == null || value.equals("") ? "" : Mask.DOTS;
                         }));
         return shown;
     }

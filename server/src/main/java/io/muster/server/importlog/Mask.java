@@ -49,8 +49,6 @@ final class Mask {
     }
 
     private static String begun(String text) {
-        return text.isEmpty()
-                ? DOTS
-                : text.substring(0, text.offsetByCodePoints(0, 1)) + DOTS;
+        return text.isEmpty() ? DOTS : text.substring(0, text.offsetByCodePoints(0, 1)) + DOTS;
     }
 }

@@ -66,8 +66,7 @@ public class LoggedCells {
         if (open.isEmpty()) {
             return Map.of();
         }
-        List<Places> known =
-                transactions.call(tenant, () -> places.of(tenant, of.id(), open));
+        List<Places> known = transactions.call(tenant, () -> places.of(tenant, of.id(), open));
         SortedMap<Long, @Nullable RowPlace> wanted = new TreeMap<>();
         open.forEach(row -> wanted.put(row, place(row, known)));
         try {

@@ -60,8 +60,7 @@ public record ImportLogPage(
                 pager,
                 summary.counts().of(filter.result()),
                 after == null && filter.range().isOpen()
-                        ? question.news(
-                                filter.range().from(), summary.counts().of(filter.result()))
+                        ? question.news(filter.range().from(), summary.counts().of(filter.result()))
                         : null,
                 question.download(filter.range()),
                 masked);
@@ -131,8 +130,7 @@ public record ImportLogPage(
     private static List<Choice> sources(List<String> sources) {
         return Stream.concat(
                         Stream.of(new Choice("", t("log.source.all"))),
-                        sources.stream()
-                                .map(source -> new Choice(source, LogLine.source(source))))
+                        sources.stream().map(source -> new Choice(source, LogLine.source(source))))
                 .toList();
     }
 }

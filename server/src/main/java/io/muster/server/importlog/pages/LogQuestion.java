@@ -41,10 +41,7 @@ public record LogQuestion(
             String q) {
         Preset preset =
                 Preset.of(range)
-                        .orElse(
-                                from.isBlank() && to.isBlank()
-                                        ? Preset.MINUTES_15
-                                        : Preset.CUSTOM);
+                        .orElse(from.isBlank() && to.isBlank() ? Preset.MINUTES_15 : Preset.CUSTOM);
         return new LogQuestion(preset, from, to, zone, result, source, reason, q);
     }
 
@@ -97,7 +94,15 @@ public record LogQuestion(
     /// @param since where its range began
     /// @param seen how many rows it had found
     String news(Instant since, long seen) {
-        return new LogQuestion(Preset.CUSTOM, since.equals(Instant.MIN) ? "" : since.toString(), "", "", result, source, reason, q)
+        return new LogQuestion(
+                        Preset.CUSTOM,
+                        since.equals(Instant.MIN) ? "" : since.toString(),
+                        "",
+                        "",
+                        result,
+                        source,
+                        reason,
+                        q)
                 .builder("/import-log/news")
                 .queryParam("seen", seen)
                 .encode()
@@ -108,7 +113,8 @@ public record LogQuestion(
     /// The same as a file.
     String download(LogRange range) {
         var address = UriComponentsBuilder.fromPath("/import-log.csv");
-        address.queryParam("from", range.from().equals(Instant.MIN) ? "0001-01-01T00:00:00Z" : range.from());
+        address.queryParam(
+                "from", range.from().equals(Instant.MIN) ? "0001-01-01T00:00:00Z" : range.from());
         if (!range.isOpen()) {
             address.queryParam("to", range.to());
         }

@@ -25,10 +25,7 @@ record LogPage(
     record Reason(Code code, @Nullable String field, long rows) {}
 
     static LogPage of(
-            List<LogEntryView> items,
-            @Nullable String next,
-            LogSummary summary,
-            LogFilter filter) {
+            List<LogEntryView> items, @Nullable String next, LogSummary summary, LogFilter filter) {
         return new LogPage(
                 items,
                 next,

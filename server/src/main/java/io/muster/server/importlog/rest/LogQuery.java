@@ -71,24 +71,22 @@ class LogQuery {
         return text == null
                 ? null
                 : LogResult.of(text)
-                        .orElseThrow(
-                                () ->
-                                        ApiProblem.invalid(
-                                                "result",
-                                                "INVALID_RESULT",
-                                                "result must be one of: success, warning, failure."));
+                        .orElseThrow(() ->
+                                ApiProblem.invalid(
+                                        "result",
+                                        "INVALID_RESULT",
+                                        "result must be one of: success, warning, failure."));
     }
 
     private static @Nullable LogReason reason(@Nullable String text) {
         return text == null
                 ? null
                 : LogReason.of(text)
-                        .orElseThrow(
-                                () ->
-                                        ApiProblem.invalid(
-                                                "reason",
-                                                "INVALID_REASON",
-                                                "reason must be a code, and behind a colon the field that it is about, such as INVALID_EMAIL:email."));
+                        .orElseThrow(() ->
+                                ApiProblem.invalid(
+                                        "reason",
+                                        "INVALID_REASON",
+                                        "reason must be a code, and behind a colon the field that it is about, such as INVALID_EMAIL:email."));
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

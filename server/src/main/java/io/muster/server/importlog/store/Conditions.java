@@ -5,9 +5,9 @@ import io.muster.server.importlog.LogReason;
 import io.muster.server.importlog.LogResult;
 import io.muster.server.platform.Json;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 
 /// A filter in SQL. What is no value stands in the text, so that the planner sees which index

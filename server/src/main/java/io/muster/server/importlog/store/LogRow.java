@@ -19,8 +19,8 @@ final class LogRow {
             l.external_id, l.info, l.payload
             """;
 
-    /// Of `found`, rows with [#OWN] and with what their deliveries say. Whom a row is about stands in
-    /// its contact, or else with the row.
+    /// Of `found`, rows with [#OWN] and with what their deliveries say. Whom a row is about stands
+    /// in its contact, or else with the row.
     static final String SHOWN =
             """
             select found.*, i.number, i.file_name,

@@ -61,7 +61,8 @@ public class LogSearchStore {
              where %4$s
             """;
 
-    private static final String HAS_KEY = "(l.external_id = ? or l.email in (?, ?) or l.phone in (?, ?))";
+    private static final String HAS_KEY =
+            "(l.external_id = ? or l.email in (?, ?) or l.phone in (?, ?))";
 
     // Only rows with a remark are without a contact.
     private static final String HAS_NAME =
@@ -135,8 +136,7 @@ public class LogSearchStore {
                         arguments.toArray()));
     }
 
-    private String matching(
-            TenantId tenant, LogFilter filter, List<@Nullable Object> arguments) {
+    private String matching(TenantId tenant, LogFilter filter, List<@Nullable Object> arguments) {
         Condition rows = Conditions.ofRows(filter);
         Condition deliveries = Conditions.ofDeliveries(filter);
         arguments.add(tenant.value());
@@ -170,8 +170,19 @@ public class LogSearchStore {
         return switch (who) {
             case ContactSearch.Key(String externalId, String email, String phone) ->
                     jdbc.queryForList(
-                            BY_KEY, UUID.class, id, externalId, id, email, id, phone, id,
-                            externalId, email, phone, id);
+                            BY_KEY,
+                            UUID.class,
+                            id,
+                            externalId,
+                            id,
+                            email,
+                            id,
+                            phone,
+                            id,
+                            externalId,
+                            email,
+                            phone,
+                            id);
             case ContactSearch.Name(String externalId, String part) ->
                     jdbc.queryForList(BY_NAME, UUID.class, id, externalId, pattern(part));
             case ContactSearch.All() -> List.of();
@@ -180,8 +191,6 @@ public class LogSearchStore {
 
     /// The wildcards of `like` in a text stand for themselves.
     private static String pattern(String part) {
-        return "%"
-                + part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-                + "%";
+        return "%" + part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 }

@@ -82,9 +82,7 @@ final class BatchDecider {
     /// @param unwritten decisions that the look-up may not see yet; only when there are none, the
     ///   caller need be the thread that writes
     DecidedBatch decide(
-            List<MappedRow> rows,
-            List<@Nullable RowPlace> places,
-            List<Decision> unwritten) {
+            List<MappedRow> rows, List<@Nullable RowPlace> places, List<Decision> unwritten) {
         long version = contacts.version(tenant);
         if (unwritten.isEmpty() && version != ours) {
             // Others have changed contacts: what was noted of them is no longer all.

@@ -72,7 +72,10 @@ final class ImportLoop implements AutoCloseable {
             next = await(underWay);
             if (!written.asDecided() && next.batch() != null) {
                 // Somebody else changed contacts in between: what was decided ahead stood on sand.
-                next = new Ahead(decide(next.batch().rows(), next.batch().places(), List.of()), null);
+                next =
+                        new Ahead(
+                                decide(next.batch().rows(), next.batch().places(), List.of()),
+                                null);
                 expected = next.batch() == null ? expected : next.batch().version();
             }
         }
@@ -94,7 +97,8 @@ final class ImportLoop implements AutoCloseable {
 
     private Ahead decideNext(List<Decision> unwritten) throws IOException, InterruptedException {
         return switch (rows.next()) {
-            case Next.Batch batch -> new Ahead(decide(batch.rows(), batch.places(), unwritten), null);
+            case Next.Batch batch ->
+                    new Ahead(decide(batch.rows(), batch.places(), unwritten), null);
             case Next.End _ -> new Ahead(null, null);
             case Next.Broken broken -> new Ahead(null, broken.reason());
         };

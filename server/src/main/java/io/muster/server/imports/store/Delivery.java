@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lastRow number of its last row; all between belong to it
 /// @param importId null for rows that no import brought
 /// @param issues remarks about its rows
-/// @param places of its first row and of each 500th behind, as far as they are
-///   known; null where one cannot be told
+/// @param places of its first row and of each 500th behind, as far as they are known; null where
+///   one cannot be told
 /// @param rows as [StagedRows] lays them out
 public record Delivery(
         UUID id,

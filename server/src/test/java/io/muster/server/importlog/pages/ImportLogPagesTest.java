@@ -64,7 +64,9 @@ class ImportLogPagesTest {
                 .doesNotContain("Okri");
         assertThat(operator.html("/import-log?range=nonsense&from=x&result=y&reason=z&before=1.2"))
                 .contains("Lovelace");
-        assertThat(operator.html("/import-log?from=2020-01-01T10:00&to=2020-01-02T10:00&zone=Europe/Vienna"))
+        assertThat(
+                        operator.html(
+                                "/import-log?from=2020-01-01T10:00&to=2020-01-02T10:00&zone=Europe/Vienna"))
                 .contains("Nothing was received in this time.", "Europe/Vienna");
     }
 
@@ -96,8 +98,7 @@ class ImportLogPagesTest {
         importFile();
         String path = find(ENTRY, operator.html("/import-log"));
         var other = tenants.create();
-        var stranger =
-                TestBrowser.signedIn(web, tenants.member(other.id(), Role.ADMIN).email());
+        var stranger = TestBrowser.signedIn(web, tenants.member(other.id(), Role.ADMIN).email());
 
         assertThat(stranger.get(path)).hasStatus(404);
         assertThat(stranger.html("/import-log?range=all")).doesNotContain("Lovelace");

@@ -128,7 +128,8 @@ class ImportLogApiTest {
         imports.run(FILE, "");
         imports.run(FILE, "");
 
-        for (String filter : List.of("", "&result=failure", "&q=ada", "&reason=INVALID_PHONE:phone")) {
+        for (String filter :
+                List.of("", "&result=failure", "&q=ada", "&reason=INVALID_PHONE:phone")) {
             List<String> whole = new ArrayList<>();
             String cursor = "";
             do {
@@ -169,7 +170,8 @@ class ImportLogApiTest {
 
     @Test
     void whatCannotBeReadIsNamed() {
-        for (String wrong : List.of("from=yesterday", "result=fine", "reason=NONSENSE", "limit=0")) {
+        for (String wrong :
+                List.of("from=yesterday", "result=fine", "reason=NONSENSE", "limit=0")) {
             assertThat(api.get(LOG + "?" + wrong))
                     .as(wrong)
                     .hasStatus(400)
@@ -219,8 +221,7 @@ class ImportLogApiTest {
         assertThat(TestBrowser.text(other.get(LOG + "?q=ada"))).contains("\"items\":[]");
         assertThat(TestBrowser.text(other.get(LOG + ".csv")).lines()).hasSize(1);
         String cursor = log("?limit=1").read("$.next");
-        assertThat(TestBrowser.text(other.get(LOG + "?cursor=" + cursor)))
-                .contains("\"items\":[]");
+        assertThat(TestBrowser.text(other.get(LOG + "?cursor=" + cursor))).contains("\"items\":[]");
     }
 
     private DocumentContext log(String query) {

@@ -28,8 +28,7 @@ class SpanTest {
     @Test
     void whatIsShorterThanASpanIsTakenByDelivery() {
         assertThat(parts("2026-03-01T22:58:30Z", "2026-03-01T22:59:10Z"))
-                .containsExactly(
-                        "DELIVERY 2026-03-01T22:58:30Z 2026-03-01T22:59:10Z");
+                .containsExactly("DELIVERY 2026-03-01T22:58:30Z 2026-03-01T22:59:10Z");
         assertThat(parts("2026-03-01T22:58:30Z", "2026-03-01T22:58:30Z")).isEmpty();
     }
 
