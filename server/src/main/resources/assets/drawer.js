@@ -1,6 +1,9 @@
 // Links marked `data-drawer` open in the dialog #drawer, under their own address; without the script they are pages.
 const drawer = () => document.getElementById('drawer');
 
+// What the address was before, to be put back without a walk through the history, which would load the page anew.
+let before = null;
+
 async function open(address) {
   const answer = await fetch(address, { headers: { 'HX-Request': 'true' } });
   if (!answer.ok) {
@@ -8,6 +11,8 @@ async function open(address) {
     return;
   }
   drawer().querySelector('.drawer-body').innerHTML = await answer.text();
+  before = { state: history.state, address: location.href };
+  history.pushState({}, '', address);
   drawer().showModal();
 }
 
@@ -17,20 +22,19 @@ document.addEventListener('click', (event) => {
     return;
   }
   event.preventDefault();
-  history.pushState({ drawer: true }, '', link.href);
   open(link.href);
 });
 
 document.addEventListener('close', (event) => {
-  if (event.target === drawer() && history.state?.drawer) {
-    history.back();
+  if (event.target === drawer() && before) {
+    history.replaceState(before.state, '', before.address);
+    before = null;
   }
 }, true);
 
 addEventListener('popstate', () => {
   if (drawer()?.open) {
+    before = null;
     drawer().close();
-  } else if (history.state?.drawer && drawer()) {
-    open(location.href);
   }
 });

@@ -9,6 +9,7 @@
             "access",
             "fields",
             "contacts",
+            "jobs",
             "imports"
         })
 package io.muster.server.importlog;

@@ -26,6 +26,7 @@ final class TwoTenants {
                     "contact_alias.kind", "'phone'",
                     "log_tally.span", "'minute'",
                     "member.role", "'viewer'",
+                    "source_event.kind", "'event'",
                     "review.state", "'queued'",
                     "suppression.kind", "'phone'",
                     "undo.status_before", "'completed'");
