@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 final class PushedObject {
     /// Written out in full, a number with more places would be longer than any field takes.
     private static final int MOST_PLACES = 100;
+
+    private static final Pattern SEPARATORS = Pattern.compile("[;,|\"]");
 
     private final List<ColumnSettings> mapping;
     private final List<JsonPointer> pointers;
@@ -33,14 +36,16 @@ final class PushedObject {
     SourceRow row(long number, JsonNode object) {
         List<String> cells = new ArrayList<>(pointers.size());
         List<Info> unreadable = new ArrayList<>();
-        boolean isBlank = true;
         for (int i = 0; i < pointers.size(); i++) {
-            Optional<String> text = CellText.clean(text(object.at(pointers.get(i))));
+            JsonNode part = object.at(pointers.get(i));
+            // JSON knows no other mark, whatever the column's texts are written with.
+            boolean comma = part.isNumber() && "comma".equals(mapping.get(i).decimal());
+            String said = comma ? text(part).replace('.', ',') : text(part);
+            Optional<String> text = CellText.clean(said);
             if (text.isEmpty()) {
                 unreadable.add(Info.of(Code.CONTROL_CHARACTER, mapping.get(i).target(), null));
             }
             cells.add(text.orElse(""));
-            isBlank &= text.map(String::isEmpty).orElse(false);
         }
         if (!unreadable.isEmpty() && onInvalid == InvalidPolicy.REJECT_ROW) {
             return new SourceRow.Unreadable(number, number, cells, unreadable);
@@ -54,19 +59,25 @@ final class PushedObject {
             return "";
         }
         if (part.isArray()) {
-            // In quotes, so that a value with a separator in it stays one.
-            return part.size() == 1
-                    ? text(part.get(0))
-                    : part.valueStream()
+            List<String> texts =
+                    part.valueStream()
                             .map(PushedObject::text)
                             .filter(text -> !text.isEmpty())
-                            .map(text -> '"' + text.replace("\"", "\"\"") + '"')
-                            .collect(Collectors.joining(";"));
+                            .toList();
+            boolean isOne = texts.size() == 1 && !SEPARATORS.matcher(texts.getFirst()).find();
+            return isOne ? texts.getFirst() : joined(texts);
         }
         if (part.isNumber()) {
             return number(part);
         }
         return part.isValueNode() ? part.asString() : part.toString();
+    }
+
+    /// In quotes, so that a value with a separator in it stays one.
+    private static String joined(List<String> texts) {
+        return texts.stream()
+                .map(text -> '"' + text.replace("\"", "\"\"") + '"')
+                .collect(Collectors.joining(";"));
     }
 
     private static String number(JsonNode part) {

@@ -1,5 +1,8 @@
 package io.muster.server.sources;
 
+import io.muster.engine.field.CellReading;
+import io.muster.engine.field.DateOrder;
+import io.muster.engine.field.DecimalMark;
 import io.muster.engine.field.FieldSpec;
 import io.muster.engine.file.Column;
 import io.muster.engine.mapping.ColumnMapping;
@@ -89,8 +92,29 @@ class SourceSettings {
     }
 
     private ImportOptions options(TenantId tenant, ImportSettings settings) {
-        return new SettingsReader(tenants.get(tenant).settings(), Strictness.LENIENT)
-                .read(settings);
+        ImportOptions options =
+                new SettingsReader(tenants.get(tenant).settings(), Strictness.LENIENT)
+                        .read(settings);
+        List<ColumnSettings> said =
+                Objects.requireNonNullElse(settings.columns(), List.<ColumnSettings>of());
+        return options.with(
+                options.columns().stream()
+                        .map(column -> asJson(column, said.get(column.index()), settings))
+                        .toList());
+    }
+
+    /// Where nobody says how numbers and dates are written, they are as JSON has them: objects come
+    /// one by one, so nothing can be told from their neighbours.
+    private static ColumnMapping asJson(
+            ColumnMapping column, ColumnSettings said, ImportSettings settings) {
+        CellReading reading = column.reading();
+        if (said.decimal() == null) {
+            reading = reading.with(DecimalMark.DOT);
+        }
+        if (said.dateFormat() == null && settings.dateFormat() == null) {
+            reading = reading.with(DateOrder.ISO);
+        }
+        return column.with(reading);
     }
 
     private List<MappingProblem> problems(

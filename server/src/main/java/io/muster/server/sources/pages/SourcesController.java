@@ -73,7 +73,7 @@ class SourcesController {
         try {
             var content = new Source.Content(name, SourceMapping.usual(), ImportSettings.NONE);
             sources.create(caller.tenant(), key.strip(), content);
-            return new ModelAndView("redirect:/sources/" + key.strip() + "?created");
+            return new ModelAndView("redirect:/sources/" + key.strip() + "?created=1");
         } catch (ApiProblem problem) {
             return refused(list(caller, null, name, key, sentences(problem)));
         }
@@ -101,7 +101,7 @@ class SourcesController {
         var form = SourceForm.of(sent);
         try {
             sources.change(caller.tenant(), key, form.content(source));
-            return new ModelAndView("redirect:/sources/" + key + "?saved");
+            return new ModelAndView("redirect:/sources/" + key + "?saved=1");
         } catch (ApiProblem problem) {
             return refused(
                     page(
@@ -170,13 +170,13 @@ class SourcesController {
     @PostMapping("/{key}/webhook/close")
     String closeWebhook(Caller caller, @PathVariable String key) {
         webhooks.close(caller.tenant(), sources.get(caller.tenant(), key));
-        return "redirect:/sources/" + key + "?saved";
+        return "redirect:/sources/" + key + "?saved=1";
     }
 
     @PostMapping("/{key}/delete")
     String delete(Caller caller, @PathVariable String key) {
         sources.delete(caller.tenant(), key);
-        return "redirect:/sources?deleted";
+        return "redirect:/sources?deleted=1";
     }
 
     private ModelAndView list(

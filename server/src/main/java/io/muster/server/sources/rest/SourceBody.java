@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mapping targets by JSON pointer, such as `{"/contact/phone": "phone"}`, or objects with a
 ///   target and the settings of a column; by default every field under its own name
 /// @param options as those of an import; where they say nothing, bad fields are dropped and the
-///   rest is kept
+///   rest is kept, decimals have a dot, and dates are in ISO order
 record SourceBody(
         @Nullable String key,
         @Nullable String name,

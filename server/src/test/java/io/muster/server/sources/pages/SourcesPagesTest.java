@@ -32,8 +32,8 @@ class SourcesPagesTest {
     void aSourceIsMadeAndListedWithItsHealth() {
         assertThat(admin.html("/sources")).contains("No sources yet", "href=\"/sources\"");
         assertThat(admin.post("/sources", Map.of("name", "Web form", "key", "form")))
-                .hasRedirectedUrl("/sources/form?created");
-        assertThat(admin.html("/sources/form?created"))
+                .hasRedirectedUrl("/sources/form?created=1");
+        assertThat(admin.html("/sources/form?created=1"))
                 .contains(
                         "The source is there.",
                         "value=\"/first_name\"",
@@ -78,8 +78,8 @@ class SourcesPagesTest {
         admin.post("/sources", Map.of("name", "Web form", "key", "form"));
 
         assertThat(send("/sources/form", "", "/mail", "email", "/x", "skip"))
-                .hasRedirectedUrl("/sources/form?saved");
-        assertThat(admin.html("/sources/form?saved"))
+                .hasRedirectedUrl("/sources/form?saved=1");
+        assertThat(admin.html("/sources/form?saved=1"))
                 .contains("The source is saved.", "value=\"/mail\"")
                 .doesNotContain("value=\"/x\"", "value=\"/first_name\"");
         MvcTestResult refused = send("/sources/form", "", "/a", "email", "/b", "email");
@@ -99,7 +99,7 @@ class SourcesPagesTest {
                 .contains("/api/v1/inbound/")
                 .doesNotContain("whsec_");
         assertThat(admin.post("/sources/form/webhook/close", Map.of()))
-                .hasRedirectedUrl("/sources/form?saved");
+                .hasRedirectedUrl("/sources/form?saved=1");
         assertThat(admin.html("/sources/form")).doesNotContain("/api/v1/inbound/");
     }
 
@@ -114,7 +114,7 @@ class SourcesPagesTest {
         assertThat(operator.html("/sources/form")).contains("/phone").doesNotContain("<textarea");
         assertThat(operator.post("/sources/form/delete", Map.of())).hasStatus(403);
         assertThat(admin.post("/sources/form/delete", Map.of()))
-                .hasRedirectedUrl("/sources?deleted");
+                .hasRedirectedUrl("/sources?deleted=1");
         assertThat(admin.get("/sources/form")).hasStatus(404);
     }
 

@@ -81,6 +81,9 @@ class SourcesApiTest {
         DocumentContext contact = contact(answer.read("$.results[0].contact_id"));
         assertThat(contact.<String>read("$.email")).isEqualTo("ada@example.org");
         assertThat(contact.<List<String>>read("$.tags")).containsExactlyInAnyOrder("a,b", "c");
+        push("form", "{\"email\": [\"ada@example.org\"], \"tags\": [\"d,e\"]}");
+        assertThat(contact(contact.read("$.id")).<List<String>>read("$.tags"))
+                .containsExactlyInAnyOrder("a,b", "c", "d,e");
     }
 
     @Test
@@ -260,6 +263,41 @@ class SourcesApiTest {
                 .isEqualTo("/1");
         assertThat(api.post(SOURCES + "/crm/contacts", "[{}")).hasStatus(400);
         assertThat(api.post(SOURCES + "/nothing/contacts", "{}")).hasStatus(404);
+    }
+
+    @Test
+    void numbersAndDatesAreAsJsonHasThemUnlessTheSourceSaysOtherwise() {
+        json(
+                api.post(
+                        SOURCES,
+                        """
+                        {"key": "shop", "name": "Shop", "mapping": {
+                            "/id": "external_id",
+                            "/a": {"target": "new:a", "type": "number"},
+                            "/b": {"target": "new:b", "type": "number", "decimal": "comma"},
+                            "/d": {"target": "new:d", "type": "date"},
+                            "/e": {"target": "new:e", "type": "date", "date_format": "dmy"}}}
+                        """),
+                201);
+
+        DocumentContext answer =
+                push(
+                        "shop",
+                        """
+                        [{"id": 1, "a": 1.125, "b": 1.125, "d": "2026-03-04", "e": "04.03.2026"},
+                         {"id": 2, "a": "1.125", "b": "1,125", "d": "03/04/2026"}]
+                        """);
+        assertThat(answer.<List<String>>read("$.results[*].result"))
+                .containsExactly("success", "warning");
+        assertThat(codes(answer, 1)).containsExactly("INVALID_DATE");
+        for (int i = 0; i < 2; i++) {
+            DocumentContext contact = contact(answer.read("$.results[" + i + "].contact_id"));
+            assertThat(contact.<Double>read("$.custom.a")).isEqualTo(1.125);
+            assertThat(contact.<Double>read("$.custom.b")).isEqualTo(1.125);
+        }
+        DocumentContext first = contact(answer.read("$.results[0].contact_id"));
+        assertThat(first.<String>read("$.custom.d")).isEqualTo("2026-03-04");
+        assertThat(first.<String>read("$.custom.e")).isEqualTo("2026-03-04");
     }
 
     @Test
