@@ -1,5 +1,5 @@
 import './announce.js';
-import './drawer.js';
+import './log-drawer.js';
 import './enter-presses.js';
 import './file-drop.js';
 import './local-time.js';

@@ -1,5 +1,5 @@
-// Links marked `data-drawer` open in the dialog #drawer, under their own address; without the script they are pages.
-const drawer = () => document.getElementById('drawer');
+// Links marked `data-log-drawer` open in the dialog #log-drawer, under their own address; without the script they are pages.
+const drawer = () => document.getElementById('log-drawer');
 
 // What the address was before, to be put back without a walk through the history, which would load the page anew.
 let before = null;
@@ -10,14 +10,14 @@ async function open(address) {
     location.assign(address);
     return;
   }
-  drawer().querySelector('.drawer-body').innerHTML = await answer.text();
+  drawer().querySelector('.log-drawer-body').innerHTML = await answer.text();
   before = { state: history.state, address: location.href };
   history.pushState({}, '', address);
   drawer().showModal();
 }
 
 document.addEventListener('click', (event) => {
-  const link = event.target.closest?.('a[data-drawer]');
+  const link = event.target.closest?.('a[data-log-drawer]');
   if (!link || !drawer() || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
     return;
   }
