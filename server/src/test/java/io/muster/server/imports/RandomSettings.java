@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Writes the engine's options the way a program sends them.
-final class RandomSettings {
+public final class RandomSettings {
     private RandomSettings() {}
 
-    static ImportSettings of(ImportOptions options) {
+    public static ImportSettings of(ImportOptions options) {
         return new ImportSettings(
                 options.columns().stream().map(RandomSettings::column).toList(),
                 options.match().matchOn().stream().map(RandomSettings::text).toList(),

@@ -70,7 +70,10 @@ final class BatchWriter {
                                 long version = contacts.lockAndRaiseVersion(tenant);
                                 boolean holds = version == expected;
                                 DecidedBatch decided =
-                                        holds ? batch : decider.decide(batch.rows(), List.of());
+                                        holds
+                                                ? batch
+                                                : decider.decide(
+                                                        batch.rows(), batch.places(), List.of());
                                 boolean cancel = commit(decided);
                                 return new Written(decided, version + 1, holds, cancel);
                             });
@@ -125,7 +128,8 @@ final class BatchWriter {
     }
 
     private Written writeFresh(List<MappedRow> rows) {
-        DecidedBatch decided = transactions.call(tenant, () -> decider.decide(rows, List.of()));
+        DecidedBatch decided =
+                transactions.call(tenant, () -> decider.decide(rows, List.of(), List.of()));
         return write(decided, decided.version());
     }
 
