@@ -57,7 +57,10 @@ class ContactsController {
         var search = contacts.search(caller.tenant(), q);
         var slice =
                 contacts.list(
-                        caller.tenant(), search, place(newerThan, olderThan), ContactsPage.LIMIT);
+                        caller.tenant(),
+                        search,
+                        Place.of(newerThan, olderThan),
+                        ContactsPage.LIMIT);
         var tally = contacts.count(caller.tenant(), search);
         return new ModelAndView(
                 rendering.choose("contacts/list", "contacts/results"),
@@ -99,12 +102,5 @@ class ContactsController {
 
     private String teamName(TenantId tenant, @Nullable String team) {
         return team == null ? "" : teams.name(tenant, UUID.fromString(team)).orElse(team);
-    }
-
-    private static Place place(@Nullable UUID newerThan, @Nullable UUID olderThan) {
-        if (newerThan != null) {
-            return new Place.NewerThan(newerThan);
-        }
-        return olderThan == null ? new Place.Newest() : new Place.OlderThan(olderThan);
     }
 }

@@ -56,13 +56,7 @@ public class ContactStore {
     public List<Contact> list(TenantId tenant, ContactSearch search, Place place, int limit) {
         String sql = "select *\n" + LIVING + condition(search) + from(place) + "limit :limit";
         var statement = bind(jdbc.sql(sql), tenant, search).param("limit", limit);
-        var placed =
-                switch (place) {
-                    case Place.Newest() -> statement;
-                    case Place.OlderThan(UUID id) -> statement.param("place", id);
-                    case Place.NewerThan(UUID id) -> statement.param("place", id);
-                };
-        return placed.query(row).list();
+        return placed(statement, place).query(row).list();
     }
 
     /// Counts what a search finds, at most one more than the tally's limit.
@@ -97,7 +91,15 @@ public class ContactStore {
         };
     }
 
-    private static String from(Place place) {
+    static StatementSpec placed(StatementSpec statement, Place place) {
+        return switch (place) {
+            case Place.Newest() -> statement;
+            case Place.OlderThan(UUID id) -> statement.param("place", id);
+            case Place.NewerThan(UUID id) -> statement.param("place", id);
+        };
+    }
+
+    static String from(Place place) {
         return switch (place) {
             case Place.Newest() -> "order by id desc\n";
             case Place.OlderThan older -> "  and id < :place\norder by id desc\n";
