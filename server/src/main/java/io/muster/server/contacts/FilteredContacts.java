@@ -1,6 +1,7 @@
 package io.muster.server.contacts;
 
 import io.muster.engine.field.FieldSpec;
+import io.muster.engine.field.FieldType;
 import io.muster.server.contacts.filter.ContactFilter;
 import io.muster.server.contacts.filter.FilterFields;
 import io.muster.server.contacts.filter.FilterNode;
@@ -13,6 +14,7 @@ import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,6 +69,18 @@ public class FilteredContacts {
     public Slice list(TenantId tenant, ContactFilter filter, Place place, int limit) {
         return transactions.call(
                 tenant, () -> Slice.of(store.list(tenant, filter, place, limit + 1), place, limit));
+    }
+
+    /// The keys of those number fields in which some contact has a number with decimals.
+    public Set<String> withDecimals(TenantId tenant, List<CustomField> among) {
+        List<String> numbers =
+                among.stream()
+                        .filter(field -> field.type() == FieldType.NUMBER)
+                        .map(CustomField::key)
+                        .toList();
+        return numbers.isEmpty()
+                ? Set.of()
+                : transactions.call(tenant, () -> store.withDecimals(tenant, numbers));
     }
 
     /// Hands over all contacts that a filter means, as they stand at this moment, oldest first and

@@ -42,6 +42,7 @@ class MusterPropertiesTest {
                                         10_000),
                                 new MusterProperties.Imports(
                                         4000, 2, 4, Duration.ofSeconds(5), 10, Duration.ofDays(30)),
+                                new MusterProperties.Exports(Duration.ofDays(7)),
                                 new MusterProperties.Mail("muster@localhost")));
     }
 

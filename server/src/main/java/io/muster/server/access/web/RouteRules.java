@@ -44,6 +44,8 @@ final class RouteRules {
                             // For whoever answers for the law, not for daily work.
                             write("/api/v1/contacts/{id}/erase", SUPPRESSIONS_WRITE),
                             feature("/api/v1/contacts/**", CONTACTS_READ, CONTACTS_WRITE),
+                            feature("/api/v1/campaigns/**", IMPORTS_READ, IMPORTS_WRITE),
+                            feature("/api/v1/exports/**", CONTACTS_READ, CONTACTS_WRITE),
                             feature("/api/v1/segments/**", CONTACTS_READ, CONTACTS_WRITE),
                             feature(
                                     "/api/v1/suppressions/**",
@@ -69,6 +71,8 @@ final class RouteRules {
                             read("/import-template.{format}", IMPORTS_READ),
                             read("/import-log/**", IMPORTS_READ),
                             feature("/contacts/**", CONTACTS_READ, CONTACTS_WRITE),
+                            feature("/campaigns/**", IMPORTS_READ, IMPORTS_WRITE),
+                            feature("/exports/**", CONTACTS_READ, CONTACTS_WRITE),
                             feature("/segments/**", CONTACTS_READ, CONTACTS_WRITE),
                             feature("/suppressions/**", SUPPRESSIONS_READ, SUPPRESSIONS_WRITE),
                             feature("/fields/**", SETTINGS_READ, SETTINGS_WRITE))

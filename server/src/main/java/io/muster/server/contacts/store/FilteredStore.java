@@ -5,7 +5,9 @@ import io.muster.server.contacts.Place;
 import io.muster.server.contacts.filter.ContactFilter;
 import io.muster.server.tenants.TenantId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,6 +34,10 @@ public class FilteredStore {
     private static final String SEVERAL = "select %s\n" + LIVING;
 
     private static final String STREAM = "select *\n" + LIVING + "and %s order by id";
+
+    // Whatever is no number in a field of numbers does not count.
+    private static final String DECIMALS =
+            "coalesce(bool_or(jsonb_typeof(custom -> :k%1$d::text) = 'number' and strpos(custom ->> :k%1$d::text, '.') > 0), false)";
 
     private final JdbcClient jdbc;
     private final ContactRow row;
@@ -96,6 +102,29 @@ public class FilteredStore {
                         .param("limit", limit)
                         .params(sql.parameters());
         return ContactStore.placed(statement, place).query(row).list();
+    }
+
+    /// Those of the keys under which some contact has a number with decimals.
+    public Set<String> withDecimals(TenantId tenant, List<String> keys) {
+        String each =
+                IntStream.range(0, keys.size())
+                        .mapToObj(DECIMALS::formatted)
+                        .collect(Collectors.joining(", "));
+        var statement = jdbc.sql(SEVERAL.formatted(each)).param("tenant", tenant.value());
+        for (int i = 0; i < keys.size(); i++) {
+            statement = statement.param("k" + i, keys.get(i));
+        }
+        return statement
+                .query((found, number) -> {
+                    Set<String> with = new HashSet<>();
+                    for (int i = 0; i < keys.size(); i++) {
+                        if (found.getBoolean(i + 1)) {
+                            with.add(keys.get(i));
+                        }
+                    }
+                    return with;
+                })
+                .single();
     }
 
     /// All of them, the oldest first; whoever reads the stream closes it.

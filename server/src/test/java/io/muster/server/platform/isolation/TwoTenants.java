@@ -24,6 +24,7 @@ final class TwoTenants {
             Map.of(
                     "consent_record.consent", "'consent_email'",
                     "contact_alias.kind", "'phone'",
+                    "export.format", "'csv'",
                     "member.role", "'viewer'",
                     "review.state", "'queued'",
                     "suppression.kind", "'phone'",
