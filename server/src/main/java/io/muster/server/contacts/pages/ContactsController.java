@@ -4,6 +4,7 @@ import io.muster.server.access.Caller;
 import io.muster.server.access.MemberCaller;
 import io.muster.server.access.Members;
 import io.muster.server.contacts.Contact;
+import io.muster.server.contacts.ContactChanges;
 import io.muster.server.contacts.ContactHistory;
 import io.muster.server.contacts.ContactLifecycle;
 import io.muster.server.contacts.Contacts;
@@ -31,6 +32,7 @@ class ContactsController {
     private final Teams teams;
     private final ContactHistory history;
     private final ContactLifecycle lifecycle;
+    private final ContactChanges changes;
 
     ContactsController(
             Contacts contacts,
@@ -38,13 +40,15 @@ class ContactsController {
             Members members,
             Teams teams,
             ContactHistory history,
-            ContactLifecycle lifecycle) {
+            ContactLifecycle lifecycle,
+            ContactChanges changes) {
         this.contacts = contacts;
         this.customFields = customFields;
         this.members = members;
         this.teams = teams;
         this.history = history;
         this.lifecycle = lifecycle;
+        this.changes = changes;
     }
 
     @GetMapping
@@ -65,7 +69,14 @@ class ContactsController {
         return new ModelAndView(
                 rendering.choose("contacts/list", "contacts/results"),
                 "page",
-                ContactsPage.of(q, slice, tally));
+                ContactsPage.of(q, slice, tally, changes.underWay(caller.tenant())));
+    }
+
+    /// What changes contacts at this moment; a banner on any page asks for it until nothing does.
+    @GetMapping("/changing")
+    ModelAndView changing(Caller caller) {
+        return new ModelAndView(
+                "contacts/changing", "changes", changes.underWay(caller.tenant()));
     }
 
     @GetMapping("/{id}")

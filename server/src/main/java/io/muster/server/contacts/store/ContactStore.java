@@ -5,6 +5,7 @@ import io.muster.server.contacts.ContactSearch;
 import io.muster.server.contacts.Place;
 import io.muster.server.contacts.Tally;
 import io.muster.server.tenants.TenantId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,6 +73,15 @@ public class ContactStore {
                         .query(Integer.class)
                         .single();
         return new Tally(counted);
+    }
+
+    /// Newest first.
+    public List<Contact> some(TenantId tenant, Collection<UUID> ids) {
+        return jdbc.sql("select *\n" + LIVING + "  and id = any (:ids) order by id desc")
+                .param("tenant", tenant.value())
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row)
+                .list();
     }
 
     /// A contact, or the one that it was merged into.

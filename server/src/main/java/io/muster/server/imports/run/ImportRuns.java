@@ -10,6 +10,7 @@ import io.muster.engine.outcome.Code;
 import io.muster.engine.plan.Plan;
 import io.muster.server.contacts.ContactBatches;
 import io.muster.server.files.FileStoreException;
+import io.muster.server.imports.CampaignMembership;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportFiles;
 import io.muster.server.imports.ImportStatus;
@@ -43,6 +44,7 @@ public class ImportRuns {
     private final ImportPlans plans;
     private final ImportEnding ending;
     private final EngineThreads threads;
+    private final CampaignMembership campaigns;
     private final Limits limits;
     private final int batchRows;
     private final int mostAttempts;
@@ -58,6 +60,7 @@ public class ImportRuns {
             ImportPlans plans,
             ImportEnding ending,
             EngineThreads threads,
+            CampaignMembership campaigns,
             Limits limits,
             MusterProperties properties) {
         this.transactions = transactions;
@@ -70,6 +73,7 @@ public class ImportRuns {
         this.plans = plans;
         this.ending = ending;
         this.threads = threads;
+        this.campaigns = campaigns;
         this.limits = limits;
         this.batchRows = properties.imports().batchRows();
         this.mostAttempts = properties.imports().attempts();
@@ -148,7 +152,8 @@ public class ImportRuns {
                             deliveries,
                             runs,
                             decider,
-                            plans.newOptions(tenant, plan));
+                            plans.newOptions(tenant, plan),
+                            campaigns);
             try (RowReader reader = readerBehind(run, file);
                     RowStream rows =
                             new RowStream(reader, plan.mapper(), threads.mappers(), batchRows);

@@ -4,6 +4,7 @@ import static io.muster.server.platform.pages.Texts.t;
 
 import io.muster.server.access.Caller;
 import io.muster.server.access.Scope;
+import io.muster.server.contacts.ContactChanges;
 import io.muster.server.contacts.FilteredContacts;
 import io.muster.server.contacts.Place;
 import io.muster.server.segments.Segment;
@@ -25,11 +26,17 @@ class SegmentsController {
     private final Segments segments;
     private final FilteredContacts contacts;
     private final FilterLabelling labelling;
+    private final ContactChanges changes;
 
-    SegmentsController(Segments segments, FilteredContacts contacts, FilterLabelling labelling) {
+    SegmentsController(
+            Segments segments,
+            FilteredContacts contacts,
+            FilterLabelling labelling,
+            ContactChanges changes) {
         this.segments = segments;
         this.contacts = contacts;
         this.labelling = labelling;
+        this.changes = changes;
     }
 
     /// @param deleted whether one was just deleted
@@ -46,6 +53,7 @@ class SegmentsController {
                         found,
                         after,
                         labelling.of(caller.tenant()),
+                        changes.underWay(caller.tenant()),
                         caller.may(Scope.CONTACTS_WRITE),
                         deleted == null ? null : t("segment.deleted")));
     }
@@ -70,6 +78,7 @@ class SegmentsController {
                         segment,
                         labelling.of(caller.tenant()).line(segment.filter()),
                         slice,
+                        changes.underWay(caller.tenant()),
                         caller.may(Scope.CONTACTS_WRITE)));
     }
 

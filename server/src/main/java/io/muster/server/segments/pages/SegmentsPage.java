@@ -2,6 +2,7 @@ package io.muster.server.segments.pages;
 
 import static io.muster.server.platform.pages.Texts.t;
 
+import io.muster.server.contacts.ContactChanges;
 import io.muster.server.platform.pages.Pager;
 import io.muster.server.segments.Segment;
 import java.util.List;
@@ -11,9 +12,15 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /// What the list of segments shows.
 ///
+/// @param changes what may change the counts at this moment
 /// @param mayWrite whether the viewer may change segments
 /// @param done what was just done, null for nothing
-public record SegmentsPage(List<Line> lines, Pager pager, boolean mayWrite, @Nullable String done) {
+public record SegmentsPage(
+        List<Line> lines,
+        Pager pager,
+        List<ContactChanges.Change> changes,
+        boolean mayWrite,
+        @Nullable String done) {
     static final int LIMIT = 50;
 
     /// One segment in the list.
@@ -34,6 +41,7 @@ public record SegmentsPage(List<Line> lines, Pager pager, boolean mayWrite, @Nul
             List<Segment> found,
             @Nullable String after,
             FilterLabels labels,
+            List<ContactChanges.Change> changes,
             boolean mayWrite,
             @Nullable String done) {
         boolean more = found.size() > LIMIT;
@@ -45,6 +53,7 @@ public record SegmentsPage(List<Line> lines, Pager pager, boolean mayWrite, @Nul
                 new Pager(
                         after == null ? null : "/segments",
                         more ? address(shown.getLast().name()) : null),
+                changes,
                 mayWrite,
                 done);
     }
