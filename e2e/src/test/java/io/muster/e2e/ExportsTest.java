@@ -37,7 +37,10 @@ class ExportsTest extends BrowserTest {
             page.waitForSelector("#review[data-review=ended]");
             page.click("#start-import");
             page.waitForSelector("#import[data-status=completed]");
-            assertThat(screen.main()).contains("188 of 188 rows imported.", "188\nunchanged");
+            assertThat(screen.main()).contains("188 of 188 rows imported.");
+            assertThat(page.locator(".equation dd").allInnerTexts())
+                    .as("created, updated, unchanged, skipped, failed and all")
+                    .containsExactly("0", "0", "188", "0", "0", "188");
             screen.assertCalm();
         }
     }
