@@ -29,7 +29,8 @@ public final class RandomSettings {
                 text(options.match().suppressed()),
                 null,
                 null,
-                options.timezone() == TimezoneSource.PHONE);
+                options.timezone() == TimezoneSource.PHONE,
+                null);
     }
 
     private static ColumnSettings column(ColumnMapping column) {

@@ -46,6 +46,9 @@ final class RouteRules {
                             // For whoever answers for the law, not for daily work.
                             write("/api/v1/contacts/{id}/erase", SUPPRESSIONS_WRITE),
                             feature("/api/v1/contacts/**", CONTACTS_READ, CONTACTS_WRITE),
+                            feature("/api/v1/campaigns/**", IMPORTS_READ, IMPORTS_WRITE),
+                            feature("/api/v1/exports/**", CONTACTS_READ, CONTACTS_WRITE),
+                            feature("/api/v1/segments/**", CONTACTS_READ, CONTACTS_WRITE),
                             feature(
                                     "/api/v1/suppressions/**",
                                     SUPPRESSIONS_READ,
@@ -75,6 +78,9 @@ final class RouteRules {
                             read("/import-log/**", IMPORTS_READ),
                             read("/import-log.csv", IMPORTS_READ),
                             feature("/contacts/**", CONTACTS_READ, CONTACTS_WRITE),
+                            feature("/campaigns/**", IMPORTS_READ, IMPORTS_WRITE),
+                            feature("/exports/**", CONTACTS_READ, CONTACTS_WRITE),
+                            feature("/segments/**", CONTACTS_READ, CONTACTS_WRITE),
                             feature("/suppressions/**", SUPPRESSIONS_READ, SUPPRESSIONS_WRITE),
                             feature("/sources/**", SETTINGS_READ, SETTINGS_WRITE),
                             feature("/fields/**", SETTINGS_READ, SETTINGS_WRITE))

@@ -25,6 +25,7 @@ final class TwoTenants {
                     "consent_record.consent", "'consent_email'",
                     "contact_alias.kind", "'phone'",
                     "error_file.format", "'csv'",
+                    "export.format", "'csv'",
                     "import_attempt.status", "'completed'",
                     "log_tally.span", "'minute'",
                     "member.role", "'viewer'",
