@@ -53,7 +53,9 @@ class SegmentsTest extends BrowserTest {
             page.keyboard().press("Enter");
             page.waitForURL(url -> url.matches(".*/segments/[0-9a-f-]{36}"));
             assertThat(screen.main())
-                    .contains("Lakeside", "Company contains “lake” and (Tags has “vip” or Time zone is empty)")
+                    .contains(
+                            "Lakeside",
+                            "Company contains “lake” and (Tags has “vip” or Time zone is empty)")
                     .containsPattern("\\d+ contacts");
             screen.assertCalm();
         }
@@ -100,13 +102,11 @@ class SegmentsTest extends BrowserTest {
     }
 
     private static Page.WaitForSelectorOptions attached() {
-        return new Page.WaitForSelectorOptions()
-                .setState(WaitForSelectorState.ATTACHED);
+        return new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED);
     }
 
     private static Page.WaitForSelectorOptions gone() {
-        return new Page.WaitForSelectorOptions()
-                .setState(WaitForSelectorState.DETACHED);
+        return new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED);
     }
 
     private static void imported(Screen screen, Account account) {

@@ -46,7 +46,8 @@ public final class Reviewing {
         try (MusterServer server = bed.freshServer("reviewing")) {
             Api api = server.api();
             String id = api.uploadOnly(file.path());
-            // Until its code is compiled a server is slower; on both sides the first round does not count.
+            // Until its code is compiled a server is slower; on both sides the first round does not
+            // count.
             say("review, cold: " + Times.of(() -> api.review(id)));
             PhoneParse.run(file);
             for (int round = 0; round < bed.options().rounds(); round++) {

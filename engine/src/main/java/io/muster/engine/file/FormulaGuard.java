@@ -19,8 +19,8 @@ public final class FormulaGuard {
         return isDangerous(value, 0) || isMarked(value) ? MARK + value : value;
     }
 
-    /// The text as it was before [#neutralise(String)] or [#cell(String)], or before a program marked it as text for a
-    /// spreadsheet.
+    /// The text as it was before [#neutralise(String)] or [#cell(String)], or before a program
+    /// marked it as text for a spreadsheet.
     public static String restore(String text) {
         String plain = unmarked(text);
         return isTextFormula(plain) ? plain.substring(2, plain.length() - 1).strip() : plain;

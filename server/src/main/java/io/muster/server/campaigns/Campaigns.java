@@ -2,8 +2,8 @@ package io.muster.server.campaigns;
 
 import io.muster.engine.file.CellText;
 import io.muster.server.access.Caller;
-import io.muster.server.campaigns.store.CampaignStore;
 import io.muster.server.campaigns.store.CampaignMemberStore;
+import io.muster.server.campaigns.store.CampaignStore;
 import io.muster.server.contacts.Contact;
 import io.muster.server.contacts.Contacts;
 import io.muster.server.platform.Ids;
@@ -104,8 +104,7 @@ public class Campaigns {
                 tenant,
                 () -> {
                     get(tenant, id);
-                    return contacts.some(
-                            tenant, members.list(tenant, id, filter, before, limit));
+                    return contacts.some(tenant, members.list(tenant, id, filter, before, limit));
                 });
     }
 

@@ -1,9 +1,9 @@
 package io.muster.server.campaigns;
 
 import io.muster.engine.matching.IdentityKey;
-import io.muster.server.campaigns.store.CampaignStore;
 import io.muster.server.campaigns.store.CampaignMemberStore;
 import io.muster.server.campaigns.store.CampaignMemberStore.Member;
+import io.muster.server.campaigns.store.CampaignStore;
 import io.muster.server.contacts.ContactBatches;
 import io.muster.server.contacts.ContactKeys;
 import io.muster.server.suppressions.Suppressions;
@@ -48,7 +48,8 @@ public class MemberChecks {
                         campaigns
                                 .figures(tenant, campaign, contacts.version(tenant))
                                 .map(MemberFigures::members)
-                                .orElseGet(() -> members.count(tenant, campaign, MemberFilter.ALL)));
+                                .orElseGet(
+                                        () -> members.count(tenant, campaign, MemberFilter.ALL)));
     }
 
     /// The version first: what is found after it is as new, or newer.

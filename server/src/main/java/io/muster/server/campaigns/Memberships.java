@@ -1,7 +1,7 @@
 package io.muster.server.campaigns;
 
-import io.muster.server.campaigns.store.CampaignStore;
 import io.muster.server.campaigns.store.CampaignMemberStore;
+import io.muster.server.campaigns.store.CampaignStore;
 import io.muster.server.contacts.ContactTraces;
 import io.muster.server.imports.CampaignMembership;
 import io.muster.server.platform.web.ApiProblem;
@@ -20,7 +20,8 @@ class Memberships implements CampaignMembership, ContactTraces {
     private final CampaignStore campaigns;
     private final CampaignMemberStore members;
 
-    Memberships(TenantTransactions transactions, CampaignStore campaigns, CampaignMemberStore members) {
+    Memberships(
+            TenantTransactions transactions, CampaignStore campaigns, CampaignMemberStore members) {
         this.transactions = transactions;
         this.campaigns = campaigns;
         this.members = members;
@@ -31,14 +32,12 @@ class Memberships implements CampaignMembership, ContactTraces {
         if (transactions.call(tenant, () -> campaigns.find(tenant, campaign)).isEmpty()) {
             String message = "There is no such campaign.";
             throw ApiProblem.unprocessable(
-                    message,
-                    List.of(new FieldError("/campaign_id", "UNKNOWN_CAMPAIGN", message)));
+                    message, List.of(new FieldError("/campaign_id", "UNKNOWN_CAMPAIGN", message)));
         }
     }
 
     @Override
-    public void join(
-            TenantId tenant, UUID campaign, UUID importId, Collection<UUID> contacts) {
+    public void join(TenantId tenant, UUID campaign, UUID importId, Collection<UUID> contacts) {
         members.insert(tenant, campaign, importId, contacts);
     }
 

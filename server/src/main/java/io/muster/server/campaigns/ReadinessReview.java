@@ -84,9 +84,7 @@ public class ReadinessReview {
                         ReadinessCheck.Code.TIME_ZONES_PRESENT,
                         figures.zoneless() == 0,
                         t("readiness.time_zones", figures.zoneless()),
-                        path(campaign)
-                                + "/members?show="
-                                + MemberFilter.WITHOUT_TIMEZONE.text()));
+                        path(campaign) + "/members?show=" + MemberFilter.WITHOUT_TIMEZONE.text()));
         return new Readiness(checks);
     }
 

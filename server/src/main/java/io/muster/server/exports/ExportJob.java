@@ -108,7 +108,8 @@ class ExportJob implements JobKind, DisposableBean {
                 return fail(tenant, export, ExportFailure.TOO_MANY_ROWS);
             }
             Written done = written.get();
-            if (!transactions.call(tenant, () -> store.complete(tenant, export, done.file(), done.rows(), kept))) {
+            if (!transactions.call(
+                    tenant, () -> store.complete(tenant, export, done.file(), done.rows(), kept))) {
                 files.delete(done.file().id());
             }
             return Progress.DONE;

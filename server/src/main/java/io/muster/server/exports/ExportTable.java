@@ -51,8 +51,7 @@ record ExportTable(
                                 Collectors.toMap(
                                         member -> member.accountId().toString(),
                                         MemberCaller::email)),
-                teams.stream()
-                        .collect(Collectors.toMap(team -> team.id().toString(), Team::name)));
+                teams.stream().collect(Collectors.toMap(team -> team.id().toString(), Team::name)));
     }
 
     List<String> headers() {

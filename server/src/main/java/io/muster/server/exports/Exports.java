@@ -109,8 +109,8 @@ public class Exports {
 
     /// The whole file; never a part of it.
     ///
-    /// @throws ApiProblem 404 for no such export, 409 while it has no file, 410 once it has none any
-    ///   more
+    /// @throws ApiProblem 404 for no such export, 409 while it has no file, 410 once it has none
+    ///   any more
     public FileContent file(TenantId tenant, Export export) {
         return switch (export.status()) {
             case QUEUED, PROCESSING ->
@@ -182,7 +182,8 @@ public class Exports {
 
     private static ApiProblem gone() {
         return new ApiProblem(
-                GONE, "The file is no longer kept. Begin a new export to get the contacts of today.");
+                GONE,
+                "The file is no longer kept. Begin a new export to get the contacts of today.");
     }
 
     private static ApiProblem refused(String pointer, String code, String message) {

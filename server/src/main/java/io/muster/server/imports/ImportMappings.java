@@ -45,10 +45,7 @@ public class ImportMappings {
     private final CampaignMembership campaigns;
 
     ImportMappings(
-            Tenants tenants,
-            CustomFields fields,
-            FieldRules rules,
-            CampaignMembership campaigns) {
+            Tenants tenants, CustomFields fields, FieldRules rules, CampaignMembership campaigns) {
         this.tenants = tenants;
         this.fields = fields;
         this.rules = rules;

@@ -30,8 +30,7 @@ public record CampaignApi(TestApi api, ImportApi imports, String id) {
     ///
     /// @param options further ones as JSON members, each with its comma behind it
     public UUID bring(String file, String options) {
-        return ImportApi.id(
-                imports.run(file, "{" + options + "\"campaign_id\": \"" + id + "\"}"));
+        return ImportApi.id(imports.run(file, "{" + options + "\"campaign_id\": \"" + id + "\"}"));
     }
 
     public int members() {
@@ -53,8 +52,7 @@ public record CampaignApi(TestApi api, ImportApi imports, String id) {
     }
 
     public String message(String code) {
-        List<String> messages =
-                readiness().read("$.checks[?(@.code == '" + code + "')].message");
+        List<String> messages = readiness().read("$.checks[?(@.code == '" + code + "')].message");
         return messages.getFirst();
     }
 }

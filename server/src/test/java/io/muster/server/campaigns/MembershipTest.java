@@ -101,9 +101,7 @@ class MembershipTest extends ImportTest {
         api.run("Phone,First name\n+12125550145,Dia\n", "{}");
         String dia = contact("+12125550145");
 
-        program.post(
-                "/api/v1/contacts/" + dia + "/merge",
-                "{\"other\": \"" + contact(ADA) + "\"}");
+        program.post("/api/v1/contacts/" + dia + "/merge", "{\"other\": \"" + contact(ADA) + "\"}");
         assertThat(campaign.phones())
                 .as("whom Ada has become")
                 .containsExactlyInAnyOrder("+12125550145", BEN, CEM);

@@ -8,7 +8,6 @@ import io.muster.engine.field.FieldType;
 import io.muster.engine.field.StandardField;
 import io.muster.engine.matching.Contact;
 import io.muster.server.TestApi;
-import io.muster.server.TestTenants;
 import io.muster.server.access.Role;
 import io.muster.server.contacts.TestContacts;
 import io.muster.server.fields.CustomFields;
@@ -29,8 +28,21 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RoundTripTest extends ImportTest {
     private static final List<String> ODD =
             List.of(
-                    "=1+1", "+49 30", "-Ana", "@Acme", "'=1", "''+1", "'tis", "\"quoted\"",
-                    "two\nlines", "a, b; c | d", "Ünïcödé", "0012", "1.5", "2024-02-29", "true");
+                    "=1+1",
+                    "+49 30",
+                    "-Ana",
+                    "@Acme",
+                    "'=1",
+                    "''+1",
+                    "'tis",
+                    "\"quoted\"",
+                    "two\nlines",
+                    "a, b; c | d",
+                    "Ünïcödé",
+                    "0012",
+                    "1.5",
+                    "2024-02-29",
+                    "true");
 
     @Autowired TestContacts contacts;
     @Autowired CustomFields fields;
@@ -78,7 +90,7 @@ class RoundTripTest extends ImportTest {
                         assertThat(ImportApi.codes(row))
                                 .as("only that somebody is flagged, who stays so")
                                 .isSubsetOf(
-                                        row.get("row").equals(rows)
+                                        Integer.valueOf(rows).equals(row.get("row"))
                                                 ? List.of("SUPPRESSED:do_not_contact")
                                                 : List.of()));
         assertThat(ImportApi.summary(again))
@@ -107,10 +119,9 @@ class RoundTripTest extends ImportTest {
         // The first rows, by which columns are judged, have no decimals.
         for (int i = 0; i < 40; i++) {
             int number = i;
-            add(
-                    draft ->
-                            draft.text(StandardField.EXTERNAL_ID, "N" + number)
-                                    .custom("seats", number < 39 ? number : new BigDecimal("1.234")));
+            add(draft ->
+                    draft.text(StandardField.EXTERNAL_ID, "N" + number)
+                            .custom("seats", number < 39 ? number : new BigDecimal("1.234")));
         }
         var exports = new ExportApi(new TestApi(web, api.tenant()));
 

@@ -57,8 +57,7 @@ class CampaignView {
     }
 
     /// @param form null for the settings as they are
-    CampaignPage show(
-            Caller caller, UUID id, @Nullable CampaignForm form, @Nullable String done) {
+    CampaignPage show(Caller caller, UUID id, @Nullable CampaignForm form, @Nullable String done) {
         TenantId tenant = caller.tenant();
         Campaign campaign = campaigns.get(tenant, id);
         // First what is under way: what ends in between is looked for again.

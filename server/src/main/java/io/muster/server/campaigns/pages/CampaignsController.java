@@ -33,10 +33,7 @@ class CampaignsController {
     private final CampaignView view;
 
     CampaignsController(
-            Campaigns campaigns,
-            MemberChecks members,
-            ReadinessReview review,
-            CampaignView view) {
+            Campaigns campaigns, MemberChecks members, ReadinessReview review, CampaignView view) {
         this.campaigns = campaigns;
         this.members = members;
         this.review = review;
@@ -146,8 +143,7 @@ class CampaignsController {
                 show.equals(MemberFilter.WITHOUT_TIMEZONE.text())
                         ? MemberFilter.WITHOUT_TIMEZONE
                         : MemberFilter.ALL;
-        var found =
-                campaigns.members(caller.tenant(), id, filter, before, MembersPage.LIMIT + 1);
+        var found = campaigns.members(caller.tenant(), id, filter, before, MembersPage.LIMIT + 1);
         return new ModelAndView(
                 "campaigns/members", "page", MembersPage.of(campaign, filter, found, before));
     }

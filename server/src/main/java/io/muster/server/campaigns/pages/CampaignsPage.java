@@ -32,8 +32,6 @@ public record CampaignsPage(
     static Pager pager(List<Campaign> found, @Nullable UUID before) {
         return new Pager(
                 before == null ? null : "/campaigns",
-                found.size() > LIMIT
-                        ? "/campaigns?before=" + found.get(LIMIT - 1).id()
-                        : null);
+                found.size() > LIMIT ? "/campaigns?before=" + found.get(LIMIT - 1).id() : null);
     }
 }

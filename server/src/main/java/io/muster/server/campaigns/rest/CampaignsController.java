@@ -114,8 +114,7 @@ class CampaignsController {
             Caller caller, @PathVariable UUID id, @RequestBody CampaignRequest request) {
         return view(
                 caller,
-                campaigns.change(
-                        caller.tenant(), id, request.name(), request.expectedContacts()));
+                campaigns.change(caller.tenant(), id, request.name(), request.expectedContacts()));
     }
 
     /// Replaces what is sent.

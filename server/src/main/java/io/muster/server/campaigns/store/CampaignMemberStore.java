@@ -101,8 +101,7 @@ public class CampaignMemberStore {
             UUID joined, @Nullable UUID id, @Nullable String phone, @Nullable String email) {}
 
     /// @param contacts some of them several times; members already stay so
-    public void insert(
-            TenantId tenant, UUID campaign, UUID importId, Collection<UUID> contacts) {
+    public void insert(TenantId tenant, UUID campaign, UUID importId, Collection<UUID> contacts) {
         if (!contacts.isEmpty()) {
             of(INSERT, tenant, campaign)
                     .param("import", importId)

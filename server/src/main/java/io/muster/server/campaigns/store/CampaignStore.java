@@ -66,8 +66,7 @@ public class CampaignStore {
         this.jdbc = jdbc;
     }
 
-    public void insert(
-            TenantId tenant, UUID id, String name, @Nullable Long expected, String by) {
+    public void insert(TenantId tenant, UUID id, String name, @Nullable Long expected, String by) {
         of(INSERT, tenant, id)
                 .param("name", name)
                 .param("expected", expected)

@@ -75,8 +75,7 @@ class ContactsController {
     /// What changes contacts at this moment; a banner on any page asks for it until nothing does.
     @GetMapping("/changing")
     ModelAndView changing(Caller caller) {
-        return new ModelAndView(
-                "contacts/changing", "changes", changes.underWay(caller.tenant()));
+        return new ModelAndView("contacts/changing", "changes", changes.underWay(caller.tenant()));
     }
 
     @GetMapping("/{id}")

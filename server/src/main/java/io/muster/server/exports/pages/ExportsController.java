@@ -62,8 +62,7 @@ class ExportsController {
             Caller caller,
             @RequestParam(required = false) @Nullable UUID segment,
             @RequestParam(defaultValue = "csv") String format) {
-        exports.create(
-                caller, segment, null, ExportFormat.find(format).orElse(ExportFormat.CSV));
+        exports.create(caller, segment, null, ExportFormat.find(format).orElse(ExportFormat.CSV));
         return "redirect:/exports?begun=1";
     }
 

@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 /// @param form what a new export is made from; empty where the viewer may not
 /// @param done what was just done, null for nothing
 public record ExportsPage(
-        List<Line> lines, Pager pager, String address, List<FormField> form, @Nullable String done) {
+        List<Line> lines,
+        Pager pager,
+        String address,
+        List<FormField> form,
+        @Nullable String done) {
     static final int LIMIT = 25;
     private static final String PATH = "/exports";
 
@@ -108,8 +112,8 @@ public record ExportsPage(
     private static List<FormField> form(List<Segments.Named> segments, String segment) {
         List<Choice> who = new ArrayList<>();
         who.add(new Choice("", t("export.who.all")));
-        segments.forEach(one ->
-                who.add(new Choice(one.id().toString(), one.name(), t("segments.title"))));
+        segments.forEach(
+                one -> who.add(new Choice(one.id().toString(), one.name(), t("segments.title"))));
         return List.of(
                 FormField.select("segment", t("export.who"), who).withValue(segment),
                 FormField.select(

@@ -165,7 +165,8 @@ public class ExportStore {
         return jdbc.sql(DISPATCH).param("tenant", tenant.value()).query(UUID.class).optional();
     }
 
-    /// Makes the caller the only one who can end the export; empty when there is nothing left to do.
+    /// Makes the caller the only one who can end the export; empty when there is nothing left to
+    /// do.
     public Optional<Export> takeOver(TenantId tenant, UUID id) {
         return of(TAKE_OVER, tenant, id).query(ExportStore::read).optional();
     }

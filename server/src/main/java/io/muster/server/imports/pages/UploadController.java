@@ -119,10 +119,7 @@ class UploadController {
 
     /// Goes on to the mapping, or shows what is wrong with the file where it was chosen.
     private ModelAndView taken(
-            Caller caller,
-            Rendering rendering,
-            Supplier<Upload> source,
-            @Nullable UUID campaign) {
+            Caller caller, Rendering rendering, Supplier<Upload> source, @Nullable UUID campaign) {
         try {
             Upload upload = source.get();
             Optional<Import> known = repairedFiles.recognise(caller.tenant(), upload.file());
@@ -170,8 +167,7 @@ class UploadController {
                 : errors.stream().map(FieldError::message).distinct().toList();
     }
 
-    private UploadPage page(
-            Caller caller, List<String> problems, @Nullable UUID campaign) {
+    private UploadPage page(Caller caller, List<String> problems, @Nullable UUID campaign) {
         var names = new FieldNames(fields.all(caller.tenant()));
         List<String> required =
                 switch (Requirement.of(tenants.get(caller.tenant()).settings().required())) {
@@ -179,6 +175,7 @@ class UploadController {
                     case Requirement.Fields(List<String> keys) ->
                             keys.stream().map(names::of).toList();
                 };
-        return new UploadPage(required, limits, caller.may(Scope.IMPORTS_WRITE), problems, campaign);
+        return new UploadPage(
+                required, limits, caller.may(Scope.IMPORTS_WRITE), problems, campaign);
     }
 }

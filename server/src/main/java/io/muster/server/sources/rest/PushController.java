@@ -36,7 +36,8 @@ class PushController {
     record PushView(List<PushResult> results) {}
 
     /// Writes contacts by the source's mapping. What is answered is on the disk. An object with an
-    /// `event_id` that came in the 30 days before is answered as it was then, and not written again.
+    /// `event_id` that came in the 30 days before is answered as it was then, and not written
+    /// again.
     ///
     /// @param dryRun only tells what would become of the objects
     @PostMapping("/api/v1/sources/{key}/contacts")

@@ -29,8 +29,7 @@ class CampaignsPagesTest extends ImportTest {
     void signIn() {
         program = new TestApi(web, api.tenant());
         operator =
-                TestBrowser.signedIn(
-                        web, tenants.member(api.tenant().id(), Role.OPERATOR).email());
+                TestBrowser.signedIn(web, tenants.member(api.tenant().id(), Role.OPERATOR).email());
     }
 
     @Test
@@ -47,12 +46,15 @@ class CampaignsPagesTest extends ImportTest {
         String path = Objects.requireNonNull(made.getResponse().getRedirectedUrl());
         assertThat(operator.html(path))
                 .contains("&lt;Spring>", "Not ready", "0 of 1,200 contacts")
-                .contains("No file was uploaded to this campaign yet.", "href=\"" + path + "#upload\"");
+                .contains(
+                        "No file was uploaded to this campaign yet.",
+                        "href=\"" + path + "#upload\"");
         assertThat(operator.html("/campaigns")).contains("&lt;Spring>", "Not ready", "0 of 1,200");
 
         assertThat(operator.post(path, Map.of("name", "Summer", "expected", "")))
                 .hasRedirectedUrl(path + "?done=saved");
-        assertThat(operator.html(path + "?done=saved")).contains("The campaign is saved.", "Summer");
+        assertThat(operator.html(path + "?done=saved"))
+                .contains("The campaign is saved.", "Summer");
         assertThat(operator.post(path, Map.of("name", " ", "expected", "-3")))
                 .hasStatus(422)
                 .bodyText()
@@ -68,7 +70,8 @@ class CampaignsPagesTest extends ImportTest {
         String page = operator.html("/campaigns/" + campaign.id());
         assertThat(page).contains("action=\"/imports?campaign=" + campaign.id() + "&");
 
-        Multipart form = new Multipart().file("Phone\n+12125550142\n".getBytes(StandardCharsets.UTF_8));
+        Multipart form =
+                new Multipart().file("Phone\n+12125550142\n".getBytes(StandardCharsets.UTF_8));
         MvcTestResult answer =
                 operator.send(
                         web.post()
@@ -133,11 +136,14 @@ class CampaignsPagesTest extends ImportTest {
     void aBannerSaysThatContactsMayBeChanging() {
         var campaign = CampaignApi.create(program, api, 1);
         String segment =
-                program.made(
-                        "/api/v1/segments", "{\"name\": \"All\", \"filter\": {\"all\": []}}");
+                program.made("/api/v1/segments", "{\"name\": \"All\", \"filter\": {\"all\": []}}");
         UUID id = api.upload("Phone\n+12125550142\n");
         String[] pages = {
-            "/contacts", "/segments", "/segments/" + segment, "/campaigns", "/campaigns/" + campaign.id()
+            "/contacts",
+            "/segments",
+            "/segments/" + segment,
+            "/campaigns",
+            "/campaigns/" + campaign.id()
         };
         for (String page : pages) {
             assertThat(operator.html(page)).as(page).doesNotContain("id=\"changing\"");

@@ -28,7 +28,8 @@ class CampaignsApiTest {
 
     @Test
     void aCampaignIsMadeReadChangedAndDeleted() {
-        MvcTestResult made = api.post(CAMPAIGNS, "{\"name\": \"Spring\", \"expected_contacts\": 7}");
+        MvcTestResult made =
+                api.post(CAMPAIGNS, "{\"name\": \"Spring\", \"expected_contacts\": 7}");
         assertThat(made)
                 .hasStatus(201)
                 .bodyJson()

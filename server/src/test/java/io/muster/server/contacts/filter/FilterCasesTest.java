@@ -80,8 +80,7 @@ class FilterCasesTest {
         List<ContactFilter> filters = new ArrayList<>();
         List<Long> counts = new ArrayList<>();
         for (int i = 0; i < 45; i++) {
-            var filter =
-                    contacts.read(world.tenant(), RandomFilters.filter(random, 1), "/filter");
+            var filter = contacts.read(world.tenant(), RandomFilters.filter(random, 1), "/filter");
             filters.add(filter);
             counts.addAll(contacts.count(world.tenant(), List.of(filter)));
         }

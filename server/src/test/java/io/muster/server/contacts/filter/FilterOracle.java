@@ -57,7 +57,15 @@ final class FilterOracle implements Predicate<Contact> {
             return number(held).compareTo(number(value)) == 0;
         }
         boolean words =
-                List.of("first_name", "last_name", "company", "street", "city", "region", "postal_code", "cf:notes")
+                List.of(
+                                "first_name",
+                                "last_name",
+                                "company",
+                                "street",
+                                "city",
+                                "region",
+                                "postal_code",
+                                "cf:notes")
                         .contains(filter.field());
         return words && held != null
                 ? folded(held).equals(folded(value))

@@ -36,8 +36,7 @@ record FilterWorld(TenantId tenant, Map<UUID, String> names) {
         return new FilterWorld(tenant, names);
     }
 
-    private static void define(
-            TenantId tenant, CustomFields fields, String key, FieldSpec spec) {
+    private static void define(TenantId tenant, CustomFields fields, String key, FieldSpec spec) {
         fields.create(tenant, key, "The " + key, spec);
     }
 

@@ -32,10 +32,30 @@ final class RandomFilters {
 
     private static final List<String> FIELDS =
             List.of(
-                    "first_name", "last_name", "company", "city", "street", "postal_code", "phone",
-                    "email", "external_id", "timezone", "country", "tags", "do_not_contact",
-                    "consent_email", "consent_sms", "created_at", "updated_at", "cf:notes",
-                    "cf:seats", "cf:since", "cf:active", "cf:plan", "cf:interests", "cf:website");
+                    "first_name",
+                    "last_name",
+                    "company",
+                    "city",
+                    "street",
+                    "postal_code",
+                    "phone",
+                    "email",
+                    "external_id",
+                    "timezone",
+                    "country",
+                    "tags",
+                    "do_not_contact",
+                    "consent_email",
+                    "consent_sms",
+                    "created_at",
+                    "updated_at",
+                    "cf:notes",
+                    "cf:seats",
+                    "cf:since",
+                    "cf:active",
+                    "cf:plan",
+                    "cf:interests",
+                    "cf:website");
 
     private RandomFilters() {}
 

@@ -104,7 +104,9 @@ class ExportsApiTest {
 
     @Test
     void whatCannotBeExportedIsRefusedWithItsPlace() {
-        refused("{\"filter\": {\"all\": [{\"field\": \"hat\", \"op\": \"is\"}]}}", "/filter/all/0/field");
+        refused(
+                "{\"filter\": {\"all\": [{\"field\": \"hat\", \"op\": \"is\"}]}}",
+                "/filter/all/0/field");
         refused("{\"segment_id\": \"" + UUID.randomUUID() + "\"}", "/segment_id");
         refused(
                 "{\"segment_id\": \"" + UUID.randomUUID() + "\", \"filter\": " + LONDON + "}",
@@ -118,10 +120,7 @@ class ExportsApiTest {
         List<String> ids =
                 List.of("csv", "xlsx", "csv", "xlsx").stream()
                         .map(format ->
-                                TestApi.json(
-                                                api.post(
-                                                        EXPORTS,
-                                                        "{\"format\": \"" + format + "\"}"))
+                                TestApi.json(api.post(EXPORTS, "{\"format\": \"" + format + "\"}"))
                                         .<String>read("$.id"))
                         .toList();
 

@@ -91,8 +91,7 @@ class CommitFaultsTest extends ImportTest {
         var of = new ImportApi(web, tenants.create());
         UUID id = of.upload(file(), "");
         String campaign =
-                new TestApi(web, of.tenant())
-                        .made("/api/v1/campaigns", "{\"name\": \"Spring\"}");
+                new TestApi(web, of.tenant()).made("/api/v1/campaigns", "{\"name\": \"Spring\"}");
         assertThat(of.map(id, "{\"options\": {\"campaign_id\": \"" + campaign + "\"}}"))
                 .hasStatusOk();
         FailingCommits.arm(of.tenant().id(), Whose.WORKERS, lost, moment);

@@ -21,19 +21,19 @@ final class TwoTenants {
 
     /// Where the first value of a type will not do.
     private static final Map<String, String> PARTICULAR =
-            Map.of(
-                    "consent_record.consent", "'consent_email'",
-                    "contact_alias.kind", "'phone'",
-                    "error_file.format", "'csv'",
-                    "export.format", "'csv'",
-                    "import_attempt.status", "'completed'",
-                    "log_tally.span", "'minute'",
-                    "member.role", "'viewer'",
-                    "repair_step.kind", "'edit'",
-                    "source_event.kind", "'event'",
-                    "review.state", "'queued'",
-                    "suppression.kind", "'phone'",
-                    "undo.status_before", "'completed'");
+            Map.ofEntries(
+                    Map.entry("consent_record.consent", "'consent_email'"),
+                    Map.entry("contact_alias.kind", "'phone'"),
+                    Map.entry("error_file.format", "'csv'"),
+                    Map.entry("export.format", "'csv'"),
+                    Map.entry("import_attempt.status", "'completed'"),
+                    Map.entry("log_tally.span", "'minute'"),
+                    Map.entry("member.role", "'viewer'"),
+                    Map.entry("repair_step.kind", "'edit'"),
+                    Map.entry("source_event.kind", "'event'"),
+                    Map.entry("review.state", "'queued'"),
+                    Map.entry("suppression.kind", "'phone'"),
+                    Map.entry("undo.status_before", "'completed'"));
 
     /// As SQL, by type; ids are the tenant's own, so that every row can be told from the other's.
     private static final Map<String, String> BY_TYPE =

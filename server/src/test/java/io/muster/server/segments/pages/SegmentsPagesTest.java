@@ -70,7 +70,12 @@ class SegmentsPagesTest {
         assertThat(build(form)).contains("1 contact matches");
         form.put("do", "group");
         String nested = build(form);
-        assertThat(nested).contains("name=\"mode.2\"", "name=\"field.2.0\"", "Complete the conditions", "Remove condition 3.1");
+        assertThat(nested)
+                .contains(
+                        "name=\"mode.2\"",
+                        "name=\"field.2.0\"",
+                        "Complete the conditions",
+                        "Remove condition 3.1");
 
         form.put("mode.2", "any");
         form.put("field.2.0", "city");
@@ -89,7 +94,8 @@ class SegmentsPagesTest {
         assertThat(kept).hasStatus3xxRedirection();
         String path = Objects.requireNonNull(kept.getResponse().getRedirectedUrl());
         assertThat(operator.html(path))
-                .contains("Ladies", "First name is “Ada” and Country is United Kingdom", "1 contact");
+                .contains(
+                        "Ladies", "First name is “Ada” and Country is United Kingdom", "1 contact");
         assertThat(operator.html("/segments")).contains("Ladies", "1 contact", path);
         assertThat(operator.html(path + "/edit")).contains("value=\"Ladies\"", "value=\"Ada\"");
 
@@ -133,7 +139,11 @@ class SegmentsPagesTest {
         form.put("value.0", "");
         assertThat(TestBrowser.text(operator.post("/segments/count", form)))
                 .contains("Complete the conditions");
-        var fragment = web.post().uri("/segments/new").header("HX-Request", "true").param("_csrf", operator.token());
+        var fragment =
+                web.post()
+                        .uri("/segments/new")
+                        .header("HX-Request", "true")
+                        .param("_csrf", operator.token());
         form.forEach((name, value) -> fragment.param(name, value));
         assertThat(TestBrowser.text(operator.send(fragment)))
                 .startsWith("<div id=\"builder\"")

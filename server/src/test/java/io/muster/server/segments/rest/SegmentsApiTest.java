@@ -115,11 +115,7 @@ class SegmentsApiTest {
         var first = TestApi.json(api.get(SEGMENTS + "?limit=2"));
         assertThat(first.<List<String>>read("$.items[*].name")).containsExactly("Alpha", "beta");
         assertThat(
-                        TestApi.json(
-                                        api.get(
-                                                SEGMENTS
-                                                        + "?limit=2&cursor="
-                                                        + first.read("$.next")))
+                        TestApi.json(api.get(SEGMENTS + "?limit=2&cursor=" + first.read("$.next")))
                                 .<List<String>>read("$.items[*].name"))
                 .containsExactly("gamma");
     }
@@ -186,8 +182,7 @@ class SegmentsApiTest {
     }
 
     private MvcTestResult create(String name, String filter) {
-        return api.post(
-                SEGMENTS, "{\"name\": \"%s\", \"filter\": %s}".formatted(name, filter));
+        return api.post(SEGMENTS, "{\"name\": \"%s\", \"filter\": %s}".formatted(name, filter));
     }
 
     private static String id(MvcTestResult made) {
@@ -199,7 +194,6 @@ class SegmentsApiTest {
     }
 
     private UUID contact(String city) {
-        return contacts.add(
-                api.tenant().id(), draft -> draft.text(StandardField.CITY, city));
+        return contacts.add(api.tenant().id(), draft -> draft.text(StandardField.CITY, city));
     }
 }
