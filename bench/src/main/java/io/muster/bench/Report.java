@@ -17,8 +17,8 @@ final class Report {
             - %1$s, `%2$s`, %3$,d rows, %4$d rounds
             - %5$d cores, %6$s of memory, %7$s, Java %8$s, embedded PostgreSQL 18 with `fsync`, `synchronous_commit` and
               `full_page_writes` on
-            - Muster runs as `./muster start` does, with `%9$s`, in a process of its own; uploads go through HTTP. Its code was
-              warmed up by one import of a tenth of the rows. The peers write to a second database of the same PostgreSQL
+            - Muster runs as `./muster start` does, with `%9$s`, in a process of its own; uploads go through HTTP. Imports
+              and reviews were done once without being measured, so that their code was compiled. The peers write to a second database of the same PostgreSQL
               server, so every server setting is the same for both. Muster's batches commit without waiting for the disk,
               and the end of the import waits for all of them; the peers wait at each commit.
             - The file: ten columns, phone numbers in mixed spellings, one row in a hundred bad, one repeated.

@@ -34,6 +34,18 @@ final class LiveServer {
             return new Account(tenant, tenants.member(tenant.id(), Role.ADMIN).email());
         }
 
+        /// Calls the API with JSON.
+        ///
+        /// @return the answer's body
+        String post(String path, String json) {
+            return send(
+                    HttpRequest.newBuilder(URI.create(url(path)))
+                            .header("Authorization", tenant.bearer())
+                            .header("Content-Type", "application/json")
+                            .POST(BodyPublishers.ofString(json))
+                            .build());
+        }
+
         /// Uploads a file over the API, and starts the import if asked to.
         String upload(String name, byte[] content, boolean start) {
             String limit = "limit-" + UUID.randomUUID();
@@ -55,13 +67,17 @@ final class LiveServer {
                             .header("Content-Type", "multipart/form-data; boundary=" + limit)
                             .POST(BodyPublishers.ofByteArray(whole))
                             .build();
+            String answer = send(request);
+            var id = ID.matcher(answer);
+            if (!id.find()) {
+                throw new IllegalStateException(answer);
+            }
+            return id.group(1);
+        }
+
+        private static String send(HttpRequest request) {
             try (HttpClient client = HttpClient.newHttpClient()) {
-                String answer = client.send(request, BodyHandlers.ofString()).body();
-                var id = ID.matcher(answer);
-                if (!id.find()) {
-                    throw new IllegalStateException(answer);
-                }
-                return id.group(1);
+                return client.send(request, BodyHandlers.ofString()).body();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {

@@ -45,7 +45,7 @@ public final class Writing {
             Postgres postgres = server.postgres();
             postgres.createPeers();
             // The first import of a server is slow until its code is compiled.
-            server.api().importFile(bed.small().path());
+            server.api().importFile(bed.large(Edition.ORIGINAL).path());
             turns(server, postgres);
             if (wanted.test("re-import")) {
                 again(server, postgres);

@@ -12,7 +12,14 @@ public final class FormulaGuard {
         return isDangerous(text, 0) ? MARK + text : text;
     }
 
-    /// The text as it was before [#neutralise(String)], or before a program marked it as text for a
+    /// The cell that [#restore(String)] makes this very value of, unless the value is itself a
+    /// formula that is nothing but a text. Other than what stands in somebody's file, a value may
+    /// look as if it were marked already.
+    public static String cell(String value) {
+        return isDangerous(value, 0) || isMarked(value) ? MARK + value : value;
+    }
+
+    /// The text as it was before [#neutralise(String)] or [#cell(String)], or before a program marked it as text for a
     /// spreadsheet.
     public static String restore(String text) {
         String plain = unmarked(text);
@@ -28,9 +35,16 @@ public final class FormulaGuard {
     }
 
     private static String unmarked(String text) {
-        return text.length() > 1 && text.charAt(0) == MARK && isDangerous(text, 1)
-                ? text.substring(1)
-                : text;
+        return isMarked(text) ? text.substring(1) : text;
+    }
+
+    /// Whether marks, of which there may be several, stand before what is dangerous.
+    private static boolean isMarked(String text) {
+        int at = 0;
+        while (at < text.length() && text.charAt(at) == MARK) {
+            at++;
+        }
+        return at > 0 && isDangerous(text, at);
     }
 
     private static boolean isDangerous(String text, int at) {

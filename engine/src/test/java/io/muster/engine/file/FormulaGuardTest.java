@@ -47,4 +47,12 @@ class FormulaGuardTest {
         String cell = "=\"00123\"";
         assertThat(FormulaGuard.restore(FormulaGuard.neutralise(cell))).isEqualTo("00123");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "Ann", "'", "'s-Hertogenbosch", "=1", "+49", "'=1", "''+1", ", \tx"})
+    void aValueComesBackFromItsCell(String value) {
+        assertThat(FormulaGuard.cell(value)).doesNotMatch("(?s)[=+\\-@\t\r\n\0].*");
+        assertThat(FormulaGuard.restore(FormulaGuard.cell(value))).isEqualTo(value);
+    }
 }

@@ -14,6 +14,7 @@ import io.muster.server.fields.CustomFields;
 import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -72,6 +73,11 @@ public class Contacts {
 
     public Tally count(TenantId tenant, ContactSearch search) {
         return transactions.call(tenant, () -> store.count(tenant, search));
+    }
+
+    /// Those of the contacts that are there, newest first.
+    public List<Contact> some(TenantId tenant, Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : transactions.call(tenant, () -> store.some(tenant, ids));
     }
 
     /// A contact, or the one that it was merged into.

@@ -21,6 +21,10 @@ public record Origin(String text) {
         return new Origin("import %d (%s)".formatted(number, fileName));
     }
 
+    public static Origin ofSource(String name) {
+        return new Origin("source " + name);
+    }
+
     public static Origin ofUndo(long number, String fileName) {
         return new Origin("undo of " + ofImport(number, fileName).text());
     }

@@ -42,11 +42,17 @@ public class ImportMappings {
     private final Tenants tenants;
     private final CustomFields fields;
     private final FieldRules rules;
+    private final CampaignMembership campaigns;
 
-    ImportMappings(Tenants tenants, CustomFields fields, FieldRules rules) {
+    ImportMappings(
+            Tenants tenants,
+            CustomFields fields,
+            FieldRules rules,
+            CampaignMembership campaigns) {
         this.tenants = tenants;
         this.fields = fields;
         this.rules = rules;
+        this.campaigns = campaigns;
     }
 
     /// Settings with a mapping that can be used: the given one, else the one chosen before, else
@@ -55,6 +61,7 @@ public class ImportMappings {
     /// @throws ApiProblem 422 naming all that is wrong
     ImportSettings complete(TenantId tenant, Import of, ImportSettings given) {
         ImportSettings settings = chosen(of, given.or(of.settings()));
+        checkCampaign(tenant, settings);
         List<ColumnSettings> columns =
                 ColumnPlaces.find(
                         Objects.requireNonNullElse(settings.columns(), List.of()), of.columns());
@@ -154,6 +161,13 @@ public class ImportMappings {
     /// @throws ApiProblem 422 for options that cannot be read at all
     void checkOptions(TenantId tenant, ImportSettings settings) {
         read(tenant, settings.withColumns(List.of()));
+        checkCampaign(tenant, settings);
+    }
+
+    private void checkCampaign(TenantId tenant, ImportSettings settings) {
+        if (settings.campaignId() != null) {
+            campaigns.check(tenant, settings.campaignId());
+        }
     }
 
     private ImportOptions read(TenantId tenant, ImportSettings settings) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The options of an import as they are sent and stored. What is left out keeps its default.
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// @param dateFormat of every column of dates that names none of its own
 /// @param timezoneFromPhone whether a contact without time zone gets that of the row's phone
 ///   number, where the number has just one
+/// @param campaignId the campaign whose members the rows become that are created, updated or found
+///   unchanged
 public record ImportSettings(
         @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<ColumnSettings> columns,
         @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<String> matchOn,
@@ -43,12 +46,13 @@ public record ImportSettings(
         @Nullable String suppressed,
         @JsonProperty("notify") @Nullable Boolean notifyStarter,
         @Nullable String dateFormat,
-        @Nullable Boolean timezoneFromPhone) {
+        @Nullable Boolean timezoneFromPhone,
+        @Nullable UUID campaignId) {
 
     public static final ImportSettings NONE =
             new ImportSettings(
                     null, null, null, null, null, null, null, null, null, null, null, null, null,
-                    null, null);
+                    null, null, null);
 
     /// @param index the column's place in the file, from 0; not needed beside a header
     /// @param target `phone`, `cf:<key>`, `new:<key>` or `skip`
@@ -148,12 +152,23 @@ public record ImportSettings(
                 suppressed != null ? suppressed : other.suppressed,
                 notifyStarter != null ? notifyStarter : other.notifyStarter,
                 dateFormat != null ? dateFormat : other.dateFormat,
-                timezoneFromPhone != null ? timezoneFromPhone : other.timezoneFromPhone);
+                timezoneFromPhone != null ? timezoneFromPhone : other.timezoneFromPhone,
+                campaignId != null ? campaignId : other.campaignId);
     }
 
     public ImportSettings withColumns(@Nullable List<ColumnSettings> value) {
+        return copy(value == null ? null : List.copyOf(value), campaignId);
+    }
+
+    /// @param campaign null for none
+    public ImportSettings withCampaign(@Nullable UUID campaign) {
+        return copy(columns, campaign);
+    }
+
+    private ImportSettings copy(
+            @Nullable List<ColumnSettings> newColumns, @Nullable UUID newCampaign) {
         return new ImportSettings(
-                value == null ? null : List.copyOf(value),
+                newColumns,
                 matchOn,
                 existing,
                 missing,
@@ -167,6 +182,7 @@ public record ImportSettings(
                 suppressed,
                 notifyStarter,
                 dateFormat,
-                timezoneFromPhone);
+                timezoneFromPhone,
+                newCampaign);
     }
 }

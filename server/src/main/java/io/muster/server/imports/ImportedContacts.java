@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Tells which imports a contact comes from.
+/// Tells which imports and sources a contact comes from.
 @Component
 class ImportedContacts implements ContactHistory {
     private final TenantTransactions transactions;
@@ -26,9 +26,11 @@ class ImportedContacts implements ContactHistory {
                         new Event(
                                 row.at(),
                                 row.action(),
-                                row.fileName(),
+                                row.origin(),
                                 row.row(),
-                                "/imports/" + row.importId() + "/rows?from=" + row.row()))
+                                row.importId() == null
+                                        ? "/import-log/" + row.delivery() + "/" + row.row()
+                                        : "/imports/" + row.importId() + "/rows?from=" + row.row()))
                 .toList();
     }
 }

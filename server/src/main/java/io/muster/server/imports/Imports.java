@@ -198,6 +198,11 @@ public class Imports {
         return transactions.call(tenant, () -> store.list(tenant, statuses, before, limit));
     }
 
+    /// Imports that make members of a campaign, newest first.
+    public List<Import> ofCampaign(TenantId tenant, UUID campaign, int limit) {
+        return transactions.call(tenant, () -> store.ofCampaign(tenant, campaign, limit));
+    }
+
     /// The latest other import of a file with the same content.
     public Optional<Import> sameFile(TenantId tenant, Import of) {
         return transactions.call(tenant, () -> store.sameFile(tenant, of.file().sha256(), of.id()));
@@ -364,10 +369,12 @@ public class Imports {
             EarlierMappings.Suggestions suggestions) {
         return new ImportStore.Arrival(
                 id,
-                switch (caller) {
-                    case MemberCaller _ -> "file";
-                    case KeyCaller _ -> "api";
-                },
+                settings.campaignId() != null
+                        ? "campaign"
+                        : switch (caller) {
+                            case MemberCaller _ -> "file";
+                            case KeyCaller _ -> "api";
+                        },
                 account(caller),
                 caller.displayName(),
                 file,

@@ -68,7 +68,7 @@ public class SavedMappings {
                         ColumnPlaces.find(
                                 Objects.requireNonNullElse(chosen.columns(), List.of()),
                                 of.columns())),
-                chosen.withColumns(null));
+                chosen.withColumns(null).withCampaign(null));
     }
 
     /// The columns of an import by their headers, those that are left out among them.

@@ -17,7 +17,11 @@ public enum AdvisoryLock {
     /// A tenant's custom fields: they are counted before one is added.
     FIELDS(4),
     /// A tenant's saved mappings: names are compared, and counted, before one is added.
-    SAVED_MAPPINGS(5);
+    SAVED_MAPPINGS(5),
+    /// A tenant's segments: names are compared, and counted, before one is added.
+    SEGMENTS(20),
+    /// A tenant's queue of exports: its one place is handed out once.
+    EXPORTS(21);
 
     private static final String TAKE =
             "select pg_advisory_xact_lock(hashtextextended(:name, :number))";

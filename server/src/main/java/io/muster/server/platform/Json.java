@@ -1,9 +1,11 @@
 package io.muster.server.platform;
 
 import java.util.Map;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,5 +36,15 @@ public final class Json {
 
     public static Map<String, Object> readMap(String json) {
         return MAPPER.readValue(json, new TypeReference<>() {});
+    }
+
+    /// The whole of a document, of which nobody knows the form.
+    public static JsonNode tree(String json) {
+        return MAPPER.readTree(json);
+    }
+
+    /// The value at which a parser stands.
+    public static JsonNode tree(JsonParser parser) {
+        return MAPPER.readTree(parser);
     }
 }

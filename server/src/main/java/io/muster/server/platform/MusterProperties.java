@@ -22,6 +22,7 @@ public record MusterProperties(
         boolean demoOnce,
         Limits limits,
         @Name("import") Imports imports,
+        @Name("export") Exports exports,
         Mail mail) {
 
     public MusterProperties {
@@ -44,6 +45,8 @@ public record MusterProperties(
                 + limits
                 + ", "
                 + imports
+                + ", "
+                + exports
                 + ", "
                 + mail
                 + "]";
@@ -116,6 +119,9 @@ public record MusterProperties(
             return heartbeat.multipliedBy(MISSED_HEARTBEATS);
         }
     }
+
+    /// How exports are kept.
+    public record Exports(Duration keep) {}
 
     /// Whom mail comes from. The mail server itself is set by `spring.mail`.
     public record Mail(String from) {}

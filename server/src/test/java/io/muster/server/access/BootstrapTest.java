@@ -160,6 +160,7 @@ class BootstrapTest {
                         DataSize.ofBytes(1), 1, 1, DataSize.ofBytes(1), DataSize.ofBytes(1), 1),
                 new MusterProperties.Imports(
                         1, 1, 1, Duration.ofSeconds(1), 1, 1, Duration.ofDays(1)),
+                new MusterProperties.Exports(Duration.ofDays(1)),
                 new MusterProperties.Mail("unused@localhost"));
     }
 }

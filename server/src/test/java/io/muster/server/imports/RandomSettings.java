@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Writes the engine's options the way a program sends them.
-final class RandomSettings {
+public final class RandomSettings {
     private RandomSettings() {}
 
-    static ImportSettings of(ImportOptions options) {
+    public static ImportSettings of(ImportOptions options) {
         return new ImportSettings(
                 options.columns().stream().map(RandomSettings::column).toList(),
                 options.match().matchOn().stream().map(RandomSettings::text).toList(),
@@ -29,7 +29,8 @@ final class RandomSettings {
                 text(options.match().suppressed()),
                 null,
                 null,
-                options.timezone() == TimezoneSource.PHONE);
+                options.timezone() == TimezoneSource.PHONE,
+                null);
     }
 
     private static ColumnSettings column(ColumnMapping column) {

@@ -50,7 +50,7 @@ class ResultFilesTest extends ImportTest {
 
         assertThat(lines.getFirst())
                 .endsWith(
-                        "Note,Phone,Email,First name,Muster row,Muster result,Muster code,Muster field,Muster message");
+                        "Note,Phone,Email,First name,Muster row,Muster result,Muster code,Muster field,Muster message,Muster import");
         assertThat(lines.stream().skip(1).map(line -> line.split(",")[0].substring(1)))
                 .isEqualTo(notes == null ? List.of() : List.of(notes.split(" ")));
         assertThat(lines.stream().skip(1)).allMatch(line -> line.startsWith("'="));

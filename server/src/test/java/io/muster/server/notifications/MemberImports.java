@@ -25,7 +25,7 @@ class MemberImports {
     private static final ImportSettings QUIET =
             new ImportSettings(
                     null, null, null, null, null, null, null, null, null, null, null, null, false,
-                    null, null);
+                    null, null, null);
 
     private final Imports imports;
     private final FileStore files;

@@ -48,6 +48,7 @@ class MusterPropertiesTest {
                                         10,
                                         50_000,
                                         Duration.ofDays(30)),
+                                new MusterProperties.Exports(Duration.ofDays(7)),
                                 new MusterProperties.Mail("muster@localhost")));
     }
 

@@ -41,14 +41,23 @@ final class RouteRules {
                             feature("/api/v1/imports/**", IMPORTS_READ, IMPORTS_WRITE),
                             read("/api/v1/import-template.{format}", IMPORTS_READ),
                             read("/api/v1/import-log", IMPORTS_READ),
+                            read("/api/v1/import-log.csv", IMPORTS_READ),
+                            feature("/api/v1/import-log/retention", SETTINGS_READ, SETTINGS_WRITE),
                             // For whoever answers for the law, not for daily work.
                             write("/api/v1/contacts/{id}/erase", SUPPRESSIONS_WRITE),
                             feature("/api/v1/contacts/**", CONTACTS_READ, CONTACTS_WRITE),
+                            feature("/api/v1/campaigns/**", IMPORTS_READ, IMPORTS_WRITE),
+                            feature("/api/v1/exports/**", CONTACTS_READ, CONTACTS_WRITE),
+                            feature("/api/v1/segments/**", CONTACTS_READ, CONTACTS_WRITE),
                             feature(
                                     "/api/v1/suppressions/**",
                                     SUPPRESSIONS_READ,
                                     SUPPRESSIONS_WRITE),
                             feature("/api/v1/fields/**", SETTINGS_READ, SETTINGS_WRITE),
+                            write("/api/v1/sources/{key}/contacts", CONTACTS_WRITE),
+                            feature("/api/v1/sources/**", SETTINGS_READ, SETTINGS_WRITE),
+                            // Signed by the sender, who has no key.
+                            open(Set.of(POST), "/api/v1/inbound/{tenant}/{source}"),
                             feature("/api/v1/saved-mappings/**", SETTINGS_READ, SETTINGS_WRITE),
                             feature("/api/v1/teams/**", SETTINGS_READ, SETTINGS_WRITE),
                             feature("/api/v1/api-keys/**", ACCESS_READ, ACCESS_WRITE),
@@ -67,8 +76,13 @@ final class RouteRules {
                             feature("/imports/**", IMPORTS_READ, IMPORTS_WRITE),
                             read("/import-template.{format}", IMPORTS_READ),
                             read("/import-log/**", IMPORTS_READ),
+                            read("/import-log.csv", IMPORTS_READ),
                             feature("/contacts/**", CONTACTS_READ, CONTACTS_WRITE),
+                            feature("/campaigns/**", IMPORTS_READ, IMPORTS_WRITE),
+                            feature("/exports/**", CONTACTS_READ, CONTACTS_WRITE),
+                            feature("/segments/**", CONTACTS_READ, CONTACTS_WRITE),
                             feature("/suppressions/**", SUPPRESSIONS_READ, SUPPRESSIONS_WRITE),
+                            feature("/sources/**", SETTINGS_READ, SETTINGS_WRITE),
                             feature("/fields/**", SETTINGS_READ, SETTINGS_WRITE))
                     .flatMap(List::stream)
                     .toList();

@@ -4,6 +4,7 @@ import io.muster.server.access.Caller;
 import io.muster.server.access.MemberCaller;
 import io.muster.server.access.Members;
 import io.muster.server.contacts.Contact;
+import io.muster.server.contacts.ContactChanges;
 import io.muster.server.contacts.ContactHistory;
 import io.muster.server.contacts.ContactLifecycle;
 import io.muster.server.contacts.Contacts;
@@ -31,6 +32,7 @@ class ContactsController {
     private final Teams teams;
     private final ContactHistory history;
     private final ContactLifecycle lifecycle;
+    private final ContactChanges changes;
 
     ContactsController(
             Contacts contacts,
@@ -38,13 +40,15 @@ class ContactsController {
             Members members,
             Teams teams,
             ContactHistory history,
-            ContactLifecycle lifecycle) {
+            ContactLifecycle lifecycle,
+            ContactChanges changes) {
         this.contacts = contacts;
         this.customFields = customFields;
         this.members = members;
         this.teams = teams;
         this.history = history;
         this.lifecycle = lifecycle;
+        this.changes = changes;
     }
 
     @GetMapping
@@ -57,12 +61,22 @@ class ContactsController {
         var search = contacts.search(caller.tenant(), q);
         var slice =
                 contacts.list(
-                        caller.tenant(), search, place(newerThan, olderThan), ContactsPage.LIMIT);
+                        caller.tenant(),
+                        search,
+                        Place.of(newerThan, olderThan),
+                        ContactsPage.LIMIT);
         var tally = contacts.count(caller.tenant(), search);
         return new ModelAndView(
                 rendering.choose("contacts/list", "contacts/results"),
                 "page",
-                ContactsPage.of(q, slice, tally));
+                ContactsPage.of(q, slice, tally, changes.underWay(caller.tenant())));
+    }
+
+    /// What changes contacts at this moment; a banner on any page asks for it until nothing does.
+    @GetMapping("/changing")
+    ModelAndView changing(Caller caller) {
+        return new ModelAndView(
+                "contacts/changing", "changes", changes.underWay(caller.tenant()));
     }
 
     @GetMapping("/{id}")
@@ -99,12 +113,5 @@ class ContactsController {
 
     private String teamName(TenantId tenant, @Nullable String team) {
         return team == null ? "" : teams.name(tenant, UUID.fromString(team)).orElse(team);
-    }
-
-    private static Place place(@Nullable UUID newerThan, @Nullable UUID olderThan) {
-        if (newerThan != null) {
-            return new Place.NewerThan(newerThan);
-        }
-        return olderThan == null ? new Place.Newest() : new Place.OlderThan(olderThan);
     }
 }

@@ -1,6 +1,7 @@
 package io.muster.server.contacts.pages;
 
 import io.muster.server.contacts.Contact;
+import io.muster.server.contacts.ContactChanges;
 import io.muster.server.contacts.Slice;
 import io.muster.server.contacts.Tally;
 import io.muster.server.platform.pages.Pager;
@@ -13,15 +14,22 @@ import org.springframework.web.util.UriComponentsBuilder;
 /// What the list of contacts shows.
 ///
 /// @param q what was searched for, empty for all
-public record ContactsPage(String q, List<Contact> contacts, Tally tally, Pager pager) {
+/// @param changes what may change the contacts at this moment
+public record ContactsPage(
+        String q,
+        List<Contact> contacts,
+        Tally tally,
+        Pager pager,
+        List<ContactChanges.Change> changes) {
     static final int LIMIT = 50;
 
-    static ContactsPage of(String q, Slice slice, Tally tally) {
+    static ContactsPage of(
+            String q, Slice slice, Tally tally, List<ContactChanges.Change> changes) {
         var pager =
                 new Pager(
                         address(q, "newer_than", slice.newer()),
                         address(q, "older_than", slice.older()));
-        return new ContactsPage(q, slice.contacts(), tally, pager);
+        return new ContactsPage(q, slice.contacts(), tally, pager, changes);
     }
 
     public boolean isSearch() {

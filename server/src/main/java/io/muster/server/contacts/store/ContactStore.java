@@ -5,6 +5,7 @@ import io.muster.server.contacts.ContactSearch;
 import io.muster.server.contacts.Place;
 import io.muster.server.contacts.Tally;
 import io.muster.server.tenants.TenantId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,13 +57,7 @@ public class ContactStore {
     public List<Contact> list(TenantId tenant, ContactSearch search, Place place, int limit) {
         String sql = "select *\n" + LIVING + condition(search) + from(place) + "limit :limit";
         var statement = bind(jdbc.sql(sql), tenant, search).param("limit", limit);
-        var placed =
-                switch (place) {
-                    case Place.Newest() -> statement;
-                    case Place.OlderThan(UUID id) -> statement.param("place", id);
-                    case Place.NewerThan(UUID id) -> statement.param("place", id);
-                };
-        return placed.query(row).list();
+        return placed(statement, place).query(row).list();
     }
 
     /// Counts what a search finds, at most one more than the tally's limit.
@@ -78,6 +73,15 @@ public class ContactStore {
                         .query(Integer.class)
                         .single();
         return new Tally(counted);
+    }
+
+    /// Newest first.
+    public List<Contact> some(TenantId tenant, Collection<UUID> ids) {
+        return jdbc.sql("select *\n" + LIVING + "  and id = any (:ids) order by id desc")
+                .param("tenant", tenant.value())
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row)
+                .list();
     }
 
     /// A contact, or the one that it was merged into.
@@ -97,7 +101,15 @@ public class ContactStore {
         };
     }
 
-    private static String from(Place place) {
+    static StatementSpec placed(StatementSpec statement, Place place) {
+        return switch (place) {
+            case Place.Newest() -> statement;
+            case Place.OlderThan(UUID id) -> statement.param("place", id);
+            case Place.NewerThan(UUID id) -> statement.param("place", id);
+        };
+    }
+
+    static String from(Place place) {
         return switch (place) {
             case Place.Newest() -> "order by id desc\n";
             case Place.OlderThan older -> "  and id < :place\norder by id desc\n";

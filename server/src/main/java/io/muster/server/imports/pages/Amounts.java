@@ -2,29 +2,18 @@ package io.muster.server.imports.pages;
 
 import static io.muster.server.platform.pages.Texts.t;
 
+import io.muster.server.platform.pages.Sizes;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 
 /// Sizes, shares and spans of time as people say them.
 public final class Amounts {
-    private static final long KILO = 1_024;
-
     private Amounts() {}
 
     /// Bytes in steps of 1,024, as the limits are set.
     public static String size(long bytes) {
-        if (bytes < KILO) {
-            return t("amount.bytes", bytes);
-        }
-        double value = bytes;
-        String[] units = {"kB", "MB", "GB", "TB"};
-        int unit = -1;
-        while (value >= KILO && unit < units.length - 1) {
-            value /= KILO;
-            unit++;
-        }
-        return rounded(value) + " " + units[unit];
+        return Sizes.of(bytes);
     }
 
     /// A share in percent; what is there is never shown as nothing, nor what is not all as all.

@@ -25,7 +25,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,20 +65,27 @@ class UploadController {
     }
 
     @GetMapping("/imports/new")
-    ModelAndView form(Caller caller) {
-        return new ModelAndView("imports/new", "page", page(caller, List.of()));
+    ModelAndView form(
+            Caller caller,
+            @RequestParam(name = "campaign", required = false) @Nullable UUID campaign) {
+        return new ModelAndView("imports/new", "page", page(caller, List.of(), campaign));
     }
 
+    /// @param campaign whose members the contacts become
     @PostMapping("/imports")
-    ModelAndView upload(Caller caller, Rendering rendering, HttpServletRequest request) {
-        return taken(caller, rendering, () -> uploads.receive(request));
+    ModelAndView upload(
+            Caller caller,
+            Rendering rendering,
+            HttpServletRequest request,
+            @RequestParam(name = "campaign", required = false) @Nullable UUID campaign) {
+        return taken(caller, rendering, () -> uploads.receive(request), campaign);
     }
 
     /// Cells copied from a spreadsheet arrive as text with tabs.
     @PostMapping("/imports/pasted")
     ModelAndView pasted(Caller caller, Rendering rendering, @RequestParam String text) {
         var bytes = new ByteArrayInputStream(withoutBreaks(text).getBytes(StandardCharsets.UTF_8));
-        return taken(caller, rendering, () -> uploads.keep(bytes, PASTED));
+        return taken(caller, rendering, () -> uploads.keep(bytes, PASTED), null);
     }
 
     /// Blank lines around the cells are dropped; tabs are blank cells, and stay.
@@ -102,14 +111,18 @@ class UploadController {
             if (sample == null) {
                 throw new IllegalStateException("The sample is not on the classpath");
             }
-            return taken(caller, rendering, () -> uploads.keep(sample, SAMPLE));
+            return taken(caller, rendering, () -> uploads.keep(sample, SAMPLE), null);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
     /// Goes on to the mapping, or shows what is wrong with the file where it was chosen.
-    private ModelAndView taken(Caller caller, Rendering rendering, Supplier<Upload> source) {
+    private ModelAndView taken(
+            Caller caller,
+            Rendering rendering,
+            Supplier<Upload> source,
+            @Nullable UUID campaign) {
         try {
             Upload upload = source.get();
             Optional<Import> known = repairedFiles.recognise(caller.tenant(), upload.file());
@@ -117,7 +130,12 @@ class UploadController {
                 repairedFiles.merge(caller, known.get(), upload.file());
                 return onTo("/imports/" + known.get().id() + "/errors", rendering);
             }
-            Import made = imports.create(caller, upload.file(), upload.name(), ImportSettings.NONE);
+            Import made =
+                    imports.create(
+                            caller,
+                            upload.file(),
+                            upload.name(),
+                            ImportSettings.NONE.withCampaign(campaign));
             return onTo("/imports/" + made.id() + "/map", rendering);
         } catch (ApiProblem problem) {
             if (problem.kind() == ProblemKind.NOT_FOUND) {
@@ -126,7 +144,7 @@ class UploadController {
             var answer =
                     new ModelAndView(
                             rendering.choose("imports/new", "imports/upload_problems"),
-                            Map.of("page", page(caller, sentences(problem))));
+                            Map.of("page", page(caller, sentences(problem), campaign)));
             answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return answer;
         }
@@ -152,7 +170,8 @@ class UploadController {
                 : errors.stream().map(FieldError::message).distinct().toList();
     }
 
-    private UploadPage page(Caller caller, List<String> problems) {
+    private UploadPage page(
+            Caller caller, List<String> problems, @Nullable UUID campaign) {
         var names = new FieldNames(fields.all(caller.tenant()));
         List<String> required =
                 switch (Requirement.of(tenants.get(caller.tenant()).settings().required())) {
@@ -160,6 +179,6 @@ class UploadController {
                     case Requirement.Fields(List<String> keys) ->
                             keys.stream().map(names::of).toList();
                 };
-        return new UploadPage(required, limits, caller.may(Scope.IMPORTS_WRITE), problems);
+        return new UploadPage(required, limits, caller.may(Scope.IMPORTS_WRITE), problems, campaign);
     }
 }

@@ -1,5 +1,6 @@
 package io.muster.server.imports.run;
 
+import io.muster.engine.file.RowPlace;
 import io.muster.engine.file.SourceRow;
 import io.muster.engine.mapping.MappedRow;
 import io.muster.engine.mapping.Slot;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Looks the keys of a batch up, has the engine decide its rows, and lays the result out for the
 /// database.
@@ -74,9 +76,11 @@ final class BatchDecider {
     /// Decides a batch as it stands after the rows of the one before. Needs the tenant's
     /// transaction.
     ///
+    /// @param places where the rows begin in the file, as far as it is known
     /// @param unwritten decisions that the look-up may not see yet; only when there are none, the
     ///   caller need be the thread that writes
-    DecidedBatch decide(List<MappedRow> rows, List<Decision> unwritten) {
+    DecidedBatch decide(
+            List<MappedRow> rows, List<@Nullable RowPlace> places, List<Decision> unwritten) {
         long version = contacts.version(tenant);
         if (unwritten.isEmpty() && version != ours) {
             // Others have changed contacts: what was noted of them is no longer all.
@@ -89,7 +93,12 @@ final class BatchDecider {
             decisions.add(decider.decide(row, found));
         }
         return new DecidedBatch(
-                rows, decisions, version, DecidedBatch.contacts(decisions), delivery(decisions));
+                rows,
+                places,
+                decisions,
+                version,
+                DecidedBatch.contacts(decisions),
+                delivery(decisions, places));
     }
 
     private WorkingSet lookUp(List<MappedRow> rows, List<Decision> unwritten, long version) {
@@ -127,7 +136,7 @@ final class BatchDecider {
         }
     }
 
-    private Delivery delivery(List<Decision> decisions) {
+    private Delivery delivery(List<Decision> decisions, List<@Nullable RowPlace> places) {
         UUID id = Ids.next();
         List<Outcome> outcomes = decisions.stream().map(Decision::outcome).toList();
         IssueTally issues = new IssueTally();
@@ -145,6 +154,7 @@ final class BatchDecider {
                 last.number(),
                 RowCounts.of(outcomes),
                 issues.issues(),
+                places,
                 StagedRows.of(id, decisions, slots));
     }
 }

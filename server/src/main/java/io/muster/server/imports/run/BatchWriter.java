@@ -6,12 +6,14 @@ import io.muster.engine.outcome.Info;
 import io.muster.engine.outcome.Outcome;
 import io.muster.server.contacts.ContactBatches;
 import io.muster.server.contacts.Origin;
+import io.muster.server.imports.CampaignMembership;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.store.DeliveryStore;
 import io.muster.server.imports.store.RunStore;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /// Writes batches, each in one transaction: contacts, log rows, before-images, counts and cursor
@@ -35,6 +37,7 @@ final class BatchWriter {
     private final Course course;
     private final BatchDecider decider;
     private final NewOptions options;
+    private final CampaignMembership campaigns;
     private long lastRow;
 
     BatchWriter(
@@ -46,7 +49,8 @@ final class BatchWriter {
             RunStore runs,
             Course course,
             BatchDecider decider,
-            NewOptions options) {
+            NewOptions options,
+            CampaignMembership campaigns) {
         this.tenant = tenant;
         this.run = run;
         this.transactions = transactions;
@@ -56,6 +60,7 @@ final class BatchWriter {
         this.course = course;
         this.decider = decider;
         this.options = options;
+        this.campaigns = campaigns;
         this.lastRow = course.begin();
     }
 
@@ -70,7 +75,10 @@ final class BatchWriter {
                                 long version = contacts.lockAndRaiseVersion(tenant);
                                 boolean holds = version == expected;
                                 DecidedBatch decided =
-                                        holds ? batch : decider.decide(batch.rows(), List.of());
+                                        holds
+                                                ? batch
+                                                : decider.decide(
+                                                        batch.rows(), batch.places(), List.of());
                                 boolean cancel = commit(decided);
                                 return new Written(decided, version + 1, holds, cancel);
                             });
@@ -92,10 +100,18 @@ final class BatchWriter {
                     tenant, batch.contacts(), Origin.ofImport(run.number(), run.file().name()));
             options.add(batch.decisions());
             deliveries.write(tenant, batch.delivery());
+            join(batch);
         } catch (DataIntegrityViolationException e) {
             throw new RowsRefusedException(e);
         }
         return course.advance(lastRow, batch);
+    }
+
+    private void join(DecidedBatch batch) {
+        UUID campaign = run.settings().campaignId();
+        if (campaign != null) {
+            campaigns.join(tenant, campaign, run.id(), batch.placed());
+        }
     }
 
     /// Waits until all that was written is on the disk.
@@ -125,7 +141,8 @@ final class BatchWriter {
     }
 
     private Written writeFresh(List<MappedRow> rows) {
-        DecidedBatch decided = transactions.call(tenant, () -> decider.decide(rows, List.of()));
+        DecidedBatch decided =
+                transactions.call(tenant, () -> decider.decide(rows, List.of(), List.of()));
         return write(decided, decided.version());
     }
 

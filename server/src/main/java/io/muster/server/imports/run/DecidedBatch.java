@@ -1,5 +1,6 @@
 package io.muster.server.imports.run;
 
+import io.muster.engine.file.RowPlace;
 import io.muster.engine.mapping.MappedRow;
 import io.muster.engine.matching.Change;
 import io.muster.engine.matching.Decision;
@@ -9,11 +10,15 @@ import io.muster.server.imports.store.Delivery;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A batch whose rows are decided and laid out, ready to be written as long as the contacts stay at
 /// the version.
+///
+/// @param places where its rows begin in the file, as [Delivery] has them
 record DecidedBatch(
         List<MappedRow> rows,
+        List<@Nullable RowPlace> places,
         List<Decision> decisions,
         long version,
         StagedContacts contacts,

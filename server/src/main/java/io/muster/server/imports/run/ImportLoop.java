@@ -1,6 +1,8 @@
 package io.muster.server.imports.run;
 
+import io.muster.engine.file.RowPlace;
 import io.muster.engine.file.UnreadableFileException;
+import io.muster.engine.mapping.MappedRow;
 import io.muster.engine.matching.Decision;
 import io.muster.server.imports.run.RowStream.Next;
 import io.muster.server.jobs.JobKind.Pause;
@@ -70,7 +72,10 @@ final class ImportLoop implements AutoCloseable {
             next = await(underWay);
             if (!written.asDecided() && next.batch() != null) {
                 // Somebody else changed contacts in between: what was decided ahead stood on sand.
-                next = new Ahead(decide(next.batch().rows(), List.of()), null);
+                next =
+                        new Ahead(
+                                decide(next.batch().rows(), next.batch().places(), List.of()),
+                                null);
                 expected = next.batch() == null ? expected : next.batch().version();
             }
         }
@@ -92,15 +97,16 @@ final class ImportLoop implements AutoCloseable {
 
     private Ahead decideNext(List<Decision> unwritten) throws IOException, InterruptedException {
         return switch (rows.next()) {
-            case Next.Batch batch -> new Ahead(decide(batch.rows(), unwritten), null);
+            case Next.Batch batch ->
+                    new Ahead(decide(batch.rows(), batch.places(), unwritten), null);
             case Next.End _ -> new Ahead(null, null);
             case Next.Broken broken -> new Ahead(null, broken.reason());
         };
     }
 
     private DecidedBatch decide(
-            List<io.muster.engine.mapping.MappedRow> batch, List<Decision> unwritten) {
-        return transactions.call(tenant, () -> decider.decide(batch, unwritten));
+            List<MappedRow> batch, List<@Nullable RowPlace> places, List<Decision> unwritten) {
+        return transactions.call(tenant, () -> decider.decide(batch, places, unwritten));
     }
 
     private Ahead decideUnchecked(List<Decision> unwritten) {

@@ -10,6 +10,7 @@ import io.muster.engine.outcome.Code;
 import io.muster.engine.plan.Plan;
 import io.muster.server.contacts.ContactBatches;
 import io.muster.server.files.FileStoreException;
+import io.muster.server.imports.CampaignMembership;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportFiles;
 import io.muster.server.imports.ImportStatus;
@@ -50,6 +51,7 @@ public class ImportRuns {
     private final RowRepairs repairs;
     private final ImportEnding ending;
     private final EngineThreads threads;
+    private final CampaignMembership campaigns;
     private final Limits limits;
     private final int batchRows;
     private final int mostAttempts;
@@ -68,6 +70,7 @@ public class ImportRuns {
             RowRepairs repairs,
             ImportEnding ending,
             EngineThreads threads,
+            CampaignMembership campaigns,
             Limits limits,
             MusterProperties properties) {
         this.transactions = transactions;
@@ -83,6 +86,7 @@ public class ImportRuns {
         this.repairs = repairs;
         this.ending = ending;
         this.threads = threads;
+        this.campaigns = campaigns;
         this.limits = limits;
         this.batchRows = properties.imports().batchRows();
         this.mostAttempts = properties.imports().attempts();
@@ -159,7 +163,8 @@ public class ImportRuns {
                             runs,
                             course,
                             decider,
-                            plans.newOptions(tenant, plan));
+                            plans.newOptions(tenant, plan),
+                            campaigns);
             try (Batches rows = rows(tenant, run, plan);
                     ImportLoop loop =
                             new ImportLoop(tenant, rows, decider, writer, transactions, threads)) {

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,10 +16,10 @@ public class ContactRowStore {
     // The log lines of a contact are few; delivery ids sort by time.
     private static final String ROWS =
             """
-            select d.received_at, l.action, l.row_number, i.id, i.file_name
+            select d.received_at, l.action, l.delivery_id, l.row_number, i.id, coalesce(i.file_name, d.source) as origin
               from log_row l
               join delivery d on d.tenant_id = l.tenant_id and d.id = l.delivery_id
-              join import i on i.tenant_id = d.tenant_id and i.id = d.import_id
+              left join import i on i.tenant_id = d.tenant_id and i.id = d.import_id
              where l.tenant_id = :tenant and l.contact_id = any (:contacts)
                and l.action in ('created', 'updated', 'unchanged', 'reverted')
              order by l.delivery_id desc, l.row_number desc
@@ -94,7 +95,16 @@ public class ContactRowStore {
     }
 
     /// A row that found its place at the contact.
-    public record ContactRow(Instant at, String action, long row, UUID importId, String fileName) {}
+    ///
+    /// @param importId null for a row that a source has pushed
+    /// @param origin the name of the file or the key of the source
+    public record ContactRow(
+            Instant at,
+            String action,
+            UUID delivery,
+            long row,
+            @Nullable UUID importId,
+            String origin) {}
 
     /// Newest first.
     public List<ContactRow> list(TenantId tenant, Collection<UUID> contacts, int limit) {
@@ -106,9 +116,10 @@ public class ContactRowStore {
                         new ContactRow(
                                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                                 row.getString("action"),
+                                row.getObject("delivery_id", UUID.class),
                                 row.getLong("row_number"),
                                 row.getObject("id", UUID.class),
-                                row.getString("file_name")))
+                                row.getString("origin")))
                 .list();
     }
 

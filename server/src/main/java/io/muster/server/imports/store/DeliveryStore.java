@@ -36,10 +36,24 @@ public class DeliveryStore {
             """
             insert into delivery (tenant_id, id, import_id, source, attempt, first_row, last_row, created_rows,
                                   updated_rows, unchanged_rows, skipped_rows, failed_rows, warning_rows, issues,
-                                  contacts_version)
+                                  places, contacts_version)
             values (:tenant, :id, :import, :source, :attempt, :first_row, :last_row, :created,
-                    :updated, :unchanged, :skipped, :failed, :warnings, :issues::jsonb,
+                    :updated, :unchanged, :skipped, :failed, :warnings, :issues::jsonb, :places::jsonb,
                     (select contacts_version from tenant where tenant_id = :tenant))
+            """;
+
+    // Whoever writes a delivery holds the lock of the tenant's contacts, so nobody waits here.
+    private static final String TALLY =
+            """
+            insert into log_tally as tally
+            select tenant_id, span, date_trunc(span, received_at, 'UTC'), source, code, field,
+                   success_rows, warning_rows, failure_rows
+              from delivery_reason cross join (values ('minute'), ('hour'), ('day')) as spans (span)
+             where tenant_id = :tenant and delivery_id = :id
+            on conflict (tenant_id, span, begins_at, source, code, field) do update
+               set success_rows = tally.success_rows + excluded.success_rows,
+                   warning_rows = tally.warning_rows + excluded.warning_rows,
+                   failure_rows = tally.failure_rows + excluded.failure_rows
             """;
 
     // The log lines of a contact are few; those of other imports drop out with their deliveries.
@@ -84,6 +98,7 @@ public class DeliveryStore {
         template.update(INSERT_ROWS, tenant.value());
     }
 
+    /// Needs the transaction that writes the contacts.
     public void write(TenantId tenant, Delivery delivery) {
         writeRows(tenant, delivery.rows());
         jdbc.sql(INSERT)
@@ -101,7 +116,9 @@ public class DeliveryStore {
                 .param("failed", delivery.counts().failed())
                 .param("warnings", delivery.counts().warnings())
                 .param("issues", Json.write(delivery.issues()))
+                .param("places", delivery.places().isEmpty() ? null : Json.write(delivery.places()))
                 .update();
+        jdbc.sql(TALLY).param("tenant", tenant.value()).param("id", delivery.id()).update();
     }
 
     /// For each of the contacts that a row of the import was placed at, the first such row.

@@ -58,6 +58,14 @@ public class ImportStore {
              limit :limit
             """;
 
+    private static final String OF_CAMPAIGN =
+            """
+            select * from import
+             where tenant_id = :tenant and options ->> 'campaign_id' = :campaign
+             order by number desc
+             limit :limit
+            """;
+
     private static final String BY_FILE =
             """
             select * from import
@@ -156,6 +164,16 @@ public class ImportStore {
                 .param("tenant", tenant.value())
                 .param("status", status)
                 .param("before", before)
+                .param("limit", limit)
+                .query(ImportStore::read)
+                .list();
+    }
+
+    /// Newest first.
+    public List<Import> ofCampaign(TenantId tenant, UUID campaign, int limit) {
+        return jdbc.sql(OF_CAMPAIGN)
+                .param("tenant", tenant.value())
+                .param("campaign", campaign.toString())
                 .param("limit", limit)
                 .query(ImportStore::read)
                 .list();

@@ -12,6 +12,7 @@ import io.muster.server.platform.Json;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The log lines of a delivery, laid out for the database.
@@ -26,14 +27,29 @@ public final class StagedRows {
 
     /// @return rows in the order of [#COLUMNS], in binary COPY format
     public static byte[] of(UUID delivery, List<Decision> decisions, List<Slot> slots) {
+        return of(delivery, decisions, slots, null);
+    }
+
+    /// @param payloads what came, as JSON, by the number of the row; null where it stands in a file
+    /// @return rows in the order of [#COLUMNS], in binary COPY format
+    public static byte[] of(
+            UUID delivery,
+            List<Decision> decisions,
+            List<Slot> slots,
+            @Nullable LongFunction<String> payloads) {
         BinaryCopy copy = new BinaryCopy(decisions.size() * TYPICAL_ROW);
         for (Decision decision : decisions) {
-            row(copy, delivery, decision, slots);
+            row(copy, delivery, decision, slots, payloads);
         }
         return copy.done();
     }
 
-    private static void row(BinaryCopy copy, UUID delivery, Decision decision, List<Slot> slots) {
+    private static void row(
+            BinaryCopy copy,
+            UUID delivery,
+            Decision decision,
+            List<Slot> slots,
+            @Nullable LongFunction<String> payloads) {
         Outcome outcome = decision.outcome();
         SourceRow source = decision.row().source();
         copy.row(COUNT)
@@ -60,8 +76,12 @@ public final class StagedRows {
         }
         boolean remarkable = !outcome.info().isEmpty();
         copy.jsonb(remarkable ? Json.write(outcome.info()) : null);
-        // What a person has changed stands nowhere else.
-        copy.jsonb(remarkable || source.isRewritten() ? payload(source, outcome) : null);
+        if (payloads != null && !outcome.isAboutErased()) {
+            copy.jsonb(payloads.apply(source.number()));
+        } else {
+            // What a person has changed stands nowhere else.
+            copy.jsonb(remarkable || source.isRewritten() ? payload(source, outcome) : null);
+        }
         copy.jsonb(
                 decision.change() instanceof Change.Update update
                         ? Json.write(update.before())

@@ -2,6 +2,8 @@ package io.muster.server.imports.undo;
 
 import io.muster.engine.outcome.Code;
 import io.muster.server.contacts.Origin;
+import io.muster.server.imports.CampaignMembership;
+import io.muster.server.imports.Import;
 import io.muster.server.imports.run.RunLostException;
 import io.muster.server.imports.store.ImportStore;
 import io.muster.server.imports.undo.store.UndoStore;
@@ -28,6 +30,7 @@ class UndoRuns {
     private final UndoStore undos;
     private final WrittenBatchStore batches;
     private final UndoWriter writer;
+    private final CampaignMembership campaigns;
     private final int mostAttempts;
 
     UndoRuns(
@@ -36,12 +39,14 @@ class UndoRuns {
             UndoStore undos,
             WrittenBatchStore batches,
             UndoWriter writer,
+            CampaignMembership campaigns,
             MusterProperties properties) {
         this.transactions = transactions;
         this.imports = imports;
         this.undos = undos;
         this.batches = batches;
         this.writer = writer;
+        this.campaigns = campaigns;
         this.mostAttempts = properties.imports().attempts();
     }
 
@@ -79,13 +84,13 @@ class UndoRuns {
     }
 
     private Progress undoAll(TenantId tenant, Undo undo, Pause pause) {
-        Origin origin =
+        Import of =
                 transactions.call(
                         tenant,
                         () ->
                                 imports.find(tenant, undo.importId())
-                                        .map(of -> Origin.ofUndo(of.number(), of.file().name()))
                                         .orElseThrow(RunLostException::new));
+        Origin origin = Origin.ofUndo(of.number(), of.file().name());
         for (WrittenBatch batch :
                 transactions.call(tenant, () -> batches.batches(tenant, undo.importId()))) {
             if (pause.wanted()) {
@@ -93,7 +98,14 @@ class UndoRuns {
             }
             writer.undo(tenant, undo, batch, origin);
         }
-        transactions.run(tenant, () -> undos.finish(tenant, undo));
+        UUID campaign = of.settings().campaignId();
+        transactions.run(
+                tenant,
+                () -> {
+                    if (undos.finish(tenant, undo) && campaign != null) {
+                        campaigns.leave(tenant, campaign, of.id());
+                    }
+                });
         return Progress.DONE;
     }
 

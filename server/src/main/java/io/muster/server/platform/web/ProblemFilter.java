@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Answers problems that arise in filters, before any controller is reached.
@@ -21,9 +23,10 @@ final class ProblemFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             chain.doFilter(request, response);
-        } catch (ApiProblem problem) {
-            if (response.isCommitted()) {
-                throw problem;
+        } catch (ApiProblem | DataAccessException | TransactionException fault) {
+            ApiProblem problem = ProblemTranslator.translate(fault);
+            if (problem == null || response.isCommitted()) {
+                throw fault;
             }
             if (ApiPaths.isApi(request)) {
                 writer.write(response, problem);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.jayway.jsonpath.DocumentContext;
+import io.muster.server.TestApi;
 import io.muster.server.imports.ImportApi;
 import io.muster.server.imports.ImportTest;
 import io.muster.server.imports.faults.FailingCommits.Moment;
@@ -30,7 +31,9 @@ class CommitFaultsTest extends ImportTest {
             "completed 30: 20 created, 2 updated, 3 unchanged, 1 skipped, 4 failed (5 warnings)";
 
     /// An import that is to lose one commit, in a tenant of its own.
-    private record Case(int lost, Moment moment, ImportApi api, UUID id) {}
+    ///
+    /// @param campaign whose members the contacts become
+    private record Case(int lost, Moment moment, ImportApi api, UUID id, String campaign) {}
 
     /// All at once: whoever loses a commit of the scheduler waits until it notices.
     @Test
@@ -87,10 +90,14 @@ class CommitFaultsTest extends ImportTest {
     private Case begin(int lost, Moment moment) {
         var of = new ImportApi(web, tenants.create());
         UUID id = of.upload(file(), "");
-        assertThat(of.map(id, "{}")).hasStatusOk();
+        String campaign =
+                new TestApi(web, of.tenant())
+                        .made("/api/v1/campaigns", "{\"name\": \"Spring\"}");
+        assertThat(of.map(id, "{\"options\": {\"campaign_id\": \"" + campaign + "\"}}"))
+                .hasStatusOk();
         FailingCommits.arm(of.tenant().id(), Whose.WORKERS, lost, moment);
         assertThat(of.start(id)).hasStatus(202);
-        return new Case(lost, moment, of, id);
+        return new Case(lost, moment, of, id, campaign);
     }
 
     private void check(Case one) {
@@ -98,6 +105,11 @@ class CommitFaultsTest extends ImportTest {
         assertThat(ImportApi.summary(done))
                 .as("commit %d lost %s", one.lost(), one.moment())
                 .isEqualTo(OUTCOME);
+        DocumentContext campaign =
+                ImportApi.json(one.api().get("/api/v1/campaigns/" + one.campaign()));
+        assertThat(campaign.<Integer>read("$.members"))
+                .as("commit %d lost %s", one.lost(), one.moment())
+                .isEqualTo(20);
         invariants().assertHoldAndExplainEveryContact(one.api().tenant().id());
     }
 

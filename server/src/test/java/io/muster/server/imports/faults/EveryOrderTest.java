@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -27,7 +28,6 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /// whichever attempt wrote it.
 @ManyCommits
 class EveryOrderTest extends ImportTest {
-    private static final int LONGEST = 3;
     private static final int AT_ONCE = 6;
     private static final int ROWS = 30;
     private static final int KNOWN = 10;
@@ -45,8 +45,19 @@ class EveryOrderTest extends ImportTest {
     @ParameterizedTest
     @EnumSource
     void everyRowIsWrittenOnceAndUndoneOnce(Moment moment) {
+        tell(2, moment);
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @EnumSource
+    void soItIsInLongerStories(Moment moment) {
+        tell(4, moment);
+    }
+
+    private void tell(int longest, Moment moment) {
         try (var waiting = Executors.newFixedThreadPool(AT_ONCE)) {
-            orders(LONGEST).stream()
+            orders(longest).stream()
                     .map(order ->
                             CompletableFuture.runAsync(
                                     () -> new Story(order, moment).tell(), waiting))

@@ -52,6 +52,18 @@ final class Hold implements AutoCloseable {
               execute function %1$s()
             """;
 
+    private static final String STOP_AT_EXPORTED =
+            """
+            create function %1$s() returns trigger language plpgsql as $$
+            begin
+                perform pg_advisory_xact_lock(hashtextextended(new.tenant_id::text, %2$d));
+                return new;
+            end $$;
+            create trigger %1$s before update on export for each row
+              when (new.tenant_id = '%4$s' and old.written_rows < %3$d and new.written_rows >= %3$d)
+              execute function %1$s()
+            """;
+
     private final Installation installation;
     private final SingleConnectionDataSource holder;
     private final int session;
@@ -86,6 +98,17 @@ final class Hold implements AutoCloseable {
                 .sql(STOP_AT_UNDONE.formatted(trigger, kind, rows, importId))
                 .update();
         return new Hold(installation, importId.toString(), kind);
+    }
+
+    /// No export of the tenant gets as far as so many rows.
+    static Hold beforeExported(Installation installation, TenantId tenant, long rows) {
+        long kind = ROW + rows;
+        String trigger = "stop_export_" + tenant.toString().replace("-", "");
+        installation
+                .database()
+                .sql(STOP_AT_EXPORTED.formatted(trigger, kind, rows, tenant))
+                .update();
+        return new Hold(installation, tenant.toString(), kind);
     }
 
     /// No import of the tenant can begin or end.

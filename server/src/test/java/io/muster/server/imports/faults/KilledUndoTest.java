@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A server is killed with -9 twice in the middle of an undo and started anew: each time what is
@@ -36,6 +37,7 @@ class KilledUndoTest {
         node.close();
     }
 
+    @Tag("slow")
     @Test
     void inTheMiddleOfAnUndo() throws Exception {
         UUID id = api.start(node, FILE.bytes());

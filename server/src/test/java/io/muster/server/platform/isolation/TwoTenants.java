@@ -25,9 +25,12 @@ final class TwoTenants {
                     "consent_record.consent", "'consent_email'",
                     "contact_alias.kind", "'phone'",
                     "error_file.format", "'csv'",
+                    "export.format", "'csv'",
                     "import_attempt.status", "'completed'",
+                    "log_tally.span", "'minute'",
                     "member.role", "'viewer'",
                     "repair_step.kind", "'edit'",
+                    "source_event.kind", "'event'",
                     "review.state", "'queued'",
                     "suppression.kind", "'phone'",
                     "undo.status_before", "'completed'");
@@ -41,6 +44,7 @@ final class TwoTenants {
                     "bigint", "1",
                     "integer", "1",
                     "boolean", "false",
+                    "timestamp with time zone", "now()",
                     "ARRAY", "'{}'");
 
     private static final String DEFAULT_PARTITION = "log_row_default";

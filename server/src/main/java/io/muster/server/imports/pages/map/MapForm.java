@@ -39,7 +39,8 @@ record MapForm(Map<String, String[]> values) {
                 value("suppressed"),
                 of.settings().notifyStarter(),
                 of.settings().dateFormat(),
-                value("timezone_from_phone") != null);
+                value("timezone_from_phone") != null,
+                of.settings().campaignId());
     }
 
     private ColumnSettings column(ImportColumn column) {

@@ -1,0 +1,28 @@
+package io.muster.server.importlog;
+
+import io.muster.server.contacts.Contacts;
+import io.muster.server.tenants.TenantId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Makes filters of what people and programs write.
+@Component
+public class LogFilters {
+    private final Contacts contacts;
+
+    LogFilters(Contacts contacts) {
+        this.contacts = contacts;
+    }
+
+    /// @param q whom the rows are about: a name, or a whole phone, email or external id; blank for
+    ///   all
+    public LogFilter of(
+            TenantId tenant,
+            LogRange range,
+            @Nullable LogResult result,
+            @Nullable String source,
+            @Nullable LogReason reason,
+            String q) {
+        return new LogFilter(range, result, source, reason, contacts.search(tenant, q));
+    }
+}

@@ -1,0 +1,95 @@
+package io.muster.server.segments.pages;
+
+import io.muster.server.contacts.filter.FilterNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A filter in the making, which need not be complete.
+public sealed interface Draft {
+
+    /// Whether all parts of a group must hold, or any.
+    enum Mode {
+        ALL,
+        ANY
+    }
+
+    /// A condition whose parts are as they stand in the form.
+    ///
+    /// @param value empty where there is none yet
+    record Condition(String field, String op, String value) implements Draft {
+        static final Condition NEW = new Condition("first_name", "", "");
+    }
+
+    /// Several parts that belong together.
+    record Group(Mode mode, List<Draft> parts) implements Draft {
+        static final Group NEW = new Group(Mode.ALL, List.of(Condition.NEW));
+
+        public Group {
+            parts = List.copyOf(parts);
+        }
+
+        /// The group with one more part at its end.
+        Group with(Draft part) {
+            List<Draft> more = new ArrayList<>(parts);
+            more.add(part);
+            return new Group(mode, more);
+        }
+
+        /// The group with another part in place of one, or without it.
+        ///
+        /// @param part null to leave it out
+        Group with(int place, @Nullable Draft part) {
+            List<Draft> others = new ArrayList<>(parts);
+            if (part == null) {
+                others.remove(place);
+            } else {
+                others.set(place, part);
+            }
+            return new Group(mode, others);
+        }
+    }
+
+    /// As the API would be sent it.
+    default FilterNode node() {
+        return switch (this) {
+            case Condition(String field, String op, String value) ->
+                    FilterNode.condition(field, op, value.isEmpty() ? null : value);
+            case Group(Mode mode, List<Draft> parts) -> {
+                List<FilterNode> nodes = parts.stream().map(Draft::node).toList();
+                yield switch (mode) {
+                    case ALL -> FilterNode.all(nodes);
+                    case ANY -> FilterNode.any(nodes);
+                };
+            }
+        };
+    }
+
+    /// The group that a kept filter is; a condition alone becomes a group of one.
+    static Group of(FilterNode node) {
+        return switch (part(node)) {
+            case Group group -> group;
+            case Condition condition -> new Group(Mode.ALL, List.of(condition));
+        };
+    }
+
+    private static Draft part(FilterNode node) {
+        if (node.all() != null) {
+            return new Group(Mode.ALL, node.all().stream().map(Draft::part).toList());
+        }
+        if (node.any() != null) {
+            return new Group(Mode.ANY, node.any().stream().map(Draft::part).toList());
+        }
+        return new Condition(
+                String.valueOf(node.field()), String.valueOf(node.op()), text(node.value()));
+    }
+
+    private static String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case BigDecimal number -> number.toPlainString();
+            default -> value.toString();
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package io.muster.server.segments.pages;
+
+import static io.muster.server.platform.pages.Texts.t;
+
+import io.muster.server.access.Caller;
+import io.muster.server.access.Scope;
+import io.muster.server.contacts.ContactChanges;
+import io.muster.server.contacts.FilteredContacts;
+import io.muster.server.contacts.Place;
+import io.muster.server.segments.Segment;
+import io.muster.server.segments.Segments;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Segments for people.
+@Controller("segmentsPages")
+@RequestMapping("/segments")
+class SegmentsController {
+    private final Segments segments;
+    private final FilteredContacts contacts;
+    private final FilterLabelling labelling;
+    private final ContactChanges changes;
+
+    SegmentsController(
+            Segments segments,
+            FilteredContacts contacts,
+            FilterLabelling labelling,
+            ContactChanges changes) {
+        this.segments = segments;
+        this.contacts = contacts;
+        this.labelling = labelling;
+        this.changes = changes;
+    }
+
+    /// @param deleted whether one was just deleted
+    @GetMapping
+    ModelAndView list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String deleted) {
+        var found = segments.list(caller.tenant(), after, SegmentsPage.LIMIT + 1);
+        return new ModelAndView(
+                "segments/list",
+                "page",
+                SegmentsPage.of(
+                        found,
+                        after,
+                        labelling.of(caller.tenant()),
+                        changes.underWay(caller.tenant()),
+                        caller.may(Scope.CONTACTS_WRITE),
+                        deleted == null ? null : t("segment.deleted")));
+    }
+
+    @GetMapping("/{id}")
+    ModelAndView show(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(name = "newer_than", required = false) @Nullable UUID newerThan,
+            @RequestParam(name = "older_than", required = false) @Nullable UUID olderThan) {
+        Segment segment = segments.get(caller.tenant(), id);
+        var slice =
+                contacts.list(
+                        caller.tenant(),
+                        segment.filter(),
+                        Place.of(newerThan, olderThan),
+                        SegmentPage.LIMIT);
+        return new ModelAndView(
+                "segments/show",
+                "page",
+                SegmentPage.of(
+                        segment,
+                        labelling.of(caller.tenant()).line(segment.filter()),
+                        slice,
+                        changes.underWay(caller.tenant()),
+                        caller.may(Scope.CONTACTS_WRITE)));
+    }
+
+    @PostMapping("/{id}/delete")
+    String delete(Caller caller, @PathVariable UUID id) {
+        segments.delete(caller.tenant(), id);
+        return "redirect:/segments?deleted=1";
+    }
+}

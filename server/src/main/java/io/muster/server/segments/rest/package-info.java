@@ -1,0 +1,5 @@
+/// Segments over the API.
+@NullMarked
+package io.muster.server.segments.rest;
+
+import org.jspecify.annotations.NullMarked;

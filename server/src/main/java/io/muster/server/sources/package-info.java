@@ -1,0 +1,19 @@
+/// Sources: systems that push contacts, and what becomes of what they push.
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "platform :: pages",
+            "platform :: web",
+            "platform :: secrets",
+            "tenants",
+            "access",
+            "fields",
+            "contacts",
+            "jobs",
+            "imports"
+        })
+package io.muster.server.sources;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
