@@ -129,7 +129,8 @@ public final class Unwinder {
             String value = former.key(key);
             Contact holder = value == null ? null : contacts.find(key, value);
             if (holder != null && !holder.id().equals(now.id())) {
-                obstacles.add(Info.of(Code.KEY_TAKEN_SINCE, key.field().key(), value));
+                // By now it is somebody else's, and must be forgotten with them.
+                obstacles.add(Info.of(Code.KEY_TAKEN_SINCE, key.field().key(), null));
             } else if (isErased(key, value, now)) {
                 obstacles.add(Info.of(Code.KEY_ERASED_SINCE, key.field().key(), null));
             }

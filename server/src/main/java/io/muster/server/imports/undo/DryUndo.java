@@ -12,9 +12,10 @@ import io.muster.server.imports.undo.store.UndoRowStore.Label;
 import io.muster.server.imports.undo.store.WrittenBatchStore;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DryUndo {
     private static final int EXAMPLES = 20;
+    private static final Comparator<UndoneRow> BY_NUMBER =
+            Comparator.comparingLong(row -> row.row().number());
 
     private final TenantTransactions transactions;
     private final WrittenBatchStore batches;
@@ -70,7 +73,9 @@ class DryUndo {
     private UndoPreview undoAll(
             TenantId tenant, UUID of, long total, DryGround ground, Predicate<UndoPreview> goOn) {
         IssueTally issues = new IssueTally();
-        List<UndoneRow> kept = new ArrayList<>();
+        // Batches come from the last to the first; those with the lowest numbers are wanted.
+        PriorityQueue<UndoneRow> kept =
+                new PriorityQueue<>(BY_NUMBER.reversed());
         List<WrittenBatch> left = batches.batches(tenant, of);
         UndoPreview preview = UndoPreview.begun(total);
         for (WrittenBatch batch : left) {
@@ -79,8 +84,12 @@ class DryUndo {
             issues.addAll(planned.issues());
             planned.rows().stream()
                     .filter(row -> !(row.outcome() instanceof UndoOutcome.Reverted))
-                    .limit(EXAMPLES - kept.size())
-                    .forEach(kept::add);
+                    .forEach(row -> {
+                        kept.add(row);
+                        if (kept.size() > EXAMPLES) {
+                            kept.remove();
+                        }
+                    });
             preview =
                     new UndoPreview(
                             State.RUNNING,
@@ -98,7 +107,7 @@ class DryUndo {
                 total,
                 preview.counts(),
                 preview.issues(),
-                examples(tenant, kept),
+                examples(tenant, kept.stream().sorted(BY_NUMBER).toList()),
                 null);
     }
 

@@ -69,7 +69,7 @@ class UndoPreviewJob implements JobKind {
                             begun.preview().total(),
                             soFar -> !pause.wanted() && save(tenant, subject, begun, soFar));
             if (preview.state() == State.RUNNING) {
-                return pause.wanted() ? Progress.PAUSED : Progress.DONE;
+                return pause.wanted() ? paused(tenant, subject, begun) : Progress.DONE;
             }
             save(tenant, subject, begun, preview);
             return Progress.DONE;
@@ -82,6 +82,11 @@ class UndoPreviewJob implements JobKind {
                     e);
             throw e;
         }
+    }
+
+    private Progress paused(TenantId tenant, UUID subject, Begun begun) {
+        transactions.run(tenant, () -> store.forgive(tenant, subject, begun.epoch()));
+        return Progress.PAUSED;
     }
 
     /// In a transaction of its own, on another thread, so that whoever watches sees it.

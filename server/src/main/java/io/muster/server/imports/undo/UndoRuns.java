@@ -6,6 +6,7 @@ import io.muster.server.imports.CampaignMembership;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.run.RunLostException;
 import io.muster.server.imports.store.ImportStore;
+import io.muster.server.imports.undo.store.UndoPreviewStore;
 import io.muster.server.imports.undo.store.UndoStore;
 import io.muster.server.imports.undo.store.WrittenBatchStore;
 import io.muster.server.jobs.JobKind.Pause;
@@ -30,6 +31,7 @@ class UndoRuns {
     private final UndoStore undos;
     private final WrittenBatchStore batches;
     private final UndoWriter writer;
+    private final UndoPreviewStore previews;
     private final CampaignMembership campaigns;
     private final int mostAttempts;
 
@@ -39,6 +41,7 @@ class UndoRuns {
             UndoStore undos,
             WrittenBatchStore batches,
             UndoWriter writer,
+            UndoPreviewStore previews,
             CampaignMembership campaigns,
             MusterProperties properties) {
         this.transactions = transactions;
@@ -46,6 +49,7 @@ class UndoRuns {
         this.undos = undos;
         this.batches = batches;
         this.writer = writer;
+        this.previews = previews;
         this.campaigns = campaigns;
         this.mostAttempts = properties.imports().attempts();
     }
@@ -76,7 +80,13 @@ class UndoRuns {
                     tenant,
                     undo.attempts(),
                     e);
-            if (undo.attempts() < mostAttempts) {
+            // Not as they stood when the run began: each batch starts the count anew.
+            int attempts =
+                    transactions
+                            .call(tenant, () -> undos.find(tenant, importId))
+                            .map(Undo::attempts)
+                            .orElse(mostAttempts);
+            if (attempts < mostAttempts) {
                 throw e;
             }
             return stop(tenant, undo);
@@ -102,8 +112,11 @@ class UndoRuns {
         transactions.run(
                 tenant,
                 () -> {
-                    if (undos.finish(tenant, undo) && campaign != null) {
-                        campaigns.leave(tenant, campaign, of.id());
+                    if (undos.finish(tenant, undo)) {
+                        previews.removeAll(tenant);
+                        if (campaign != null) {
+                            campaigns.leave(tenant, campaign, of.id());
+                        }
                     }
                 });
         return Progress.DONE;

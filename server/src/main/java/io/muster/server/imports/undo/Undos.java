@@ -103,7 +103,8 @@ public class Undos {
                         throw ApiProblem.conflict(
                                 "Another import is being undone. Wait until that is done, then undo this one.");
                     }
-                    previews.remove(tenant, importId);
+                    // What it takes back, no other undo finds any more.
+                    previews.removeAll(tenant);
                     undos.begin(
                             tenant, found, caller.displayName(), batches.count(tenant, importId));
                     jobs.submit(UndoJob.NAME, tenant, importId);

@@ -8,6 +8,7 @@ import io.muster.server.TestTenants;
 import io.muster.server.TestTenants.TestTenant;
 import io.muster.server.access.Role;
 import io.muster.server.imports.ImportApi;
+import io.muster.server.tenants.TenantTransactions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// The way through an undo, and what is drawn of imports, in a browser that runs no scripts.
@@ -27,6 +29,8 @@ class UndoPagesTest {
 
     @Autowired MockMvcTester web;
     @Autowired TestTenants tenants;
+    @Autowired TenantTransactions transactions;
+    @Autowired JdbcClient jdbc;
     private TestTenant tenant;
     private ImportApi api;
     private TestBrowser browser;
@@ -78,6 +82,44 @@ class UndoPagesTest {
                 .contains(",kept,CHANGED_SINCE,");
         assertThat(browser.get("/imports/" + id + "/undo")).hasRedirectedUrl("/imports/" + id);
         assertThat(browser.html("/imports?status=reverted")).contains("contacts.csv", "Undone");
+    }
+
+    /// Only rows were left that stay as they are.
+    @Test
+    void whatStoppedCanBeBroughtToItsEnd() {
+        UUID id = ImportApi.id(api.run("Phone,First name\n+14155552600,Ana\n", ""));
+        String contact =
+                ImportApi.json(api.get("/api/v1/contacts?q=%2B14155552600")).read("$.items[0].id");
+        api.send(
+                web.patch()
+                        .uri("/api/v1/contacts/" + contact)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"first_name\": \"Benno\"}"));
+        transactions.run(
+                tenant.id(),
+                () ->
+                        jdbc.sql(
+                                        """
+                                        insert into undo (tenant_id, import_id, state, status_before,
+                                                          requested_by_name, total)
+                                        values (:tenant, :import, 'stopped', 'completed', 'Somebody', 1)
+                                        """)
+                                .param("tenant", tenant.id().value())
+                                .param("import", id)
+                                .update());
+
+        assertThat(browser.html("/imports/" + id + "/undo"))
+                .contains("1 row stays as it is.", "btn-danger");
+        assertThat(browser.post("/imports/" + id + "/undo", Map.of()))
+                .hasRedirectedUrl("/imports/" + id);
+        assertThat(
+                        Awaitility.await()
+                                .atMost(Duration.ofSeconds(30))
+                                .until(
+                                        () -> browser.html("/imports/" + id),
+                                        html -> html.contains("data-status=\"reverted\"")))
+                .contains("1 row stayed as it was.")
+                .doesNotContain("Somebody");
     }
 
     @Test

@@ -14,8 +14,10 @@ import io.muster.server.imports.undo.UndoPreviews.AfterFailure;
 import io.muster.server.imports.undo.UndoRows;
 import io.muster.server.imports.undo.Undos;
 import io.muster.server.platform.pages.Rendering;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,15 +51,16 @@ class UndoController {
 
     /// @param again tries a preview that failed once more
     @GetMapping
-    ModelAndView ask(
+    @Nullable ModelAndView ask(
             Caller caller,
             Rendering rendering,
+            HttpServletResponse response,
             @PathVariable UUID id,
             @RequestParam(defaultValue = "false") boolean again) {
         Import of = imports.get(caller.tenant(), id);
         if (!(undos.chance(of) instanceof UndoChance.Possible)
                 || !caller.may(Scope.IMPORTS_WRITE)) {
-            return new ModelAndView("redirect:/imports/" + id);
+            return away("/imports/" + id, rendering, response);
         }
         var preview =
                 previews.get(
@@ -65,7 +68,23 @@ class UndoController {
         return new ModelAndView(
                 rendering.choose("imports/undo", "imports/undo_preview"),
                 "page",
-                UndoPage.of(of, preview, names(caller)));
+                UndoPage.of(
+                        of,
+                        preview,
+                        undos.find(caller.tenant(), id).isPresent(),
+                        names(caller)));
+    }
+
+    /// @return null when the script of a page that asks for itself was told to leave it
+    private static @Nullable ModelAndView away(
+            String path, Rendering rendering, HttpServletResponse response) {
+        return switch (rendering) {
+            case PAGE -> new ModelAndView("redirect:" + path);
+            case FRAGMENT -> {
+                response.setHeader("HX-Redirect", path);
+                yield null;
+            }
+        };
     }
 
     @PostMapping

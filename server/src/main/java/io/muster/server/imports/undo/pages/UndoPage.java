@@ -12,18 +12,21 @@ import org.jspecify.annotations.Nullable;
 
 /// What an import's undo would do, and the question whether to do it.
 ///
+/// @param resumes whether an undo stopped half-way, and waits to be ended
 /// @param examples the first rows that would be kept
 public record UndoPage(
         Import of,
         UndoPreview preview,
+        boolean resumes,
         UndoEquation equation,
         List<UndoReason> reasons,
         List<UndoLine> examples) {
 
-    static UndoPage of(Import of, UndoPreview preview, FieldNames names) {
+    static UndoPage of(Import of, UndoPreview preview, boolean resumes, FieldNames names) {
         return new UndoPage(
                 of,
                 preview,
+                resumes,
                 UndoEquation.of(preview.counts(), ""),
                 UndoReason.of(preview.issues(), names),
                 preview.examples().stream().map(row -> UndoLine.of(row, of, names)).toList());
@@ -47,6 +50,15 @@ public record UndoPage(
 
     public @Nullable Instant at() {
         return preview.at();
+    }
+
+    /// What is said aloud when the page has changed.
+    public String announcement() {
+        return switch (preview.state()) {
+            case RUNNING -> t("undo.preview.running");
+            case FAILED -> t("undo.preview.failed");
+            case DONE -> sentence();
+        };
     }
 
     /// The whole preview in one sentence.

@@ -45,6 +45,10 @@ public record UndoPanel(
         return chance instanceof UndoChance.Expired(Instant since) ? since : null;
     }
 
+    public String importPath() {
+        return "/imports/" + of.id();
+    }
+
     public String path() {
         return "/imports/" + of.id() + "/undo";
     }

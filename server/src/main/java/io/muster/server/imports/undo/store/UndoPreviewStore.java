@@ -47,6 +47,12 @@ public class UndoPreviewStore {
             returning epoch, attempts, preview
             """;
 
+    private static final String FORGIVE =
+            """
+            update undo_preview set attempts = attempts - 1
+             where tenant_id = :tenant and import_id = :import and epoch = :epoch
+            """;
+
     private static final String SAVE =
             """
             update undo_preview
@@ -108,6 +114,15 @@ public class UndoPreviewStore {
                                 row.getInt("attempts"),
                                 Json.read(row.getString("preview"), UndoPreview.class)))
                 .optional();
+    }
+
+    /// Does not count a run that was asked to pause.
+    public void forgive(TenantId tenant, UUID importId, long epoch) {
+        jdbc.sql(FORGIVE)
+                .param("tenant", tenant.value())
+                .param("import", importId)
+                .param("epoch", epoch)
+                .update();
     }
 
     /// @return false when nobody waits for it any more, or another run has taken over

@@ -33,7 +33,7 @@ public class UndoStore {
             values (:tenant, :import, :status, :by, :left)
             on conflict (tenant_id, import_id)
             do update set state = 'running', status_before = excluded.status_before, attempts = 0,
-                          requested_by_name = excluded.requested_by_name,
+                          requested_by_name = excluded.requested_by_name, created_at = now(),
                           total = undo.removed_rows + undo.restored_rows + undo.kept_rows + undo.failed_rows
                                 + excluded.total,
                           failure_code = null, failure_reason = null, finished_at = null
