@@ -74,8 +74,7 @@ class DryUndo {
             TenantId tenant, UUID of, long total, DryGround ground, Predicate<UndoPreview> goOn) {
         IssueTally issues = new IssueTally();
         // Batches come from the last to the first; those with the lowest numbers are wanted.
-        PriorityQueue<UndoneRow> kept =
-                new PriorityQueue<>(BY_NUMBER.reversed());
+        PriorityQueue<UndoneRow> kept = new PriorityQueue<>(BY_NUMBER.reversed());
         List<WrittenBatch> left = batches.batches(tenant, of);
         UndoPreview preview = UndoPreview.begun(total);
         for (WrittenBatch batch : left) {

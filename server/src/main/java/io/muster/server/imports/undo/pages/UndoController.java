@@ -69,10 +69,7 @@ class UndoController {
                 rendering.choose("imports/undo", "imports/undo_preview"),
                 "page",
                 UndoPage.of(
-                        of,
-                        preview,
-                        undos.find(caller.tenant(), id).isPresent(),
-                        names(caller)));
+                        of, preview, undos.find(caller.tenant(), id).isPresent(), names(caller)));
     }
 
     /// @return null when the script of a page that asks for itself was told to leave it
