@@ -56,6 +56,18 @@ class MembershipTest extends ImportTest {
     }
 
     @Test
+    void aRowThatIsMendedBecomesAMemberWithItsRetry() {
+        UUID id = campaign.bring("Phone\n" + ADA + "\n12\n", "");
+        assertThat(campaign.phones()).containsExactly(ADA);
+
+        assertThat(api.edit(id, 2, "{\"Phone\": \"" + BEN + "\"}")).hasStatusOk();
+        assertThat(ImportApi.summary(api.retry(id))).isEqualTo("completed 2: 2 created");
+
+        assertThat(campaign.phones()).containsExactlyInAnyOrder(ADA, BEN);
+        assertThat(campaign.open()).doesNotContain("FAILED_ROWS_REVIEWED");
+    }
+
+    @Test
     void theMappingCanNameTheCampaignToo() {
         UUID id = api.upload("Phone\n" + ADA + "\n");
         assertThat(api.map(id, "{\"options\": {\"campaign_id\": \"" + campaign.id() + "\"}}"))
