@@ -29,6 +29,24 @@ class OutcomeTest {
     }
 
     @Test
+    void only_a_row_that_was_skipped_for_it_is_about_somebody_erased() {
+        Info erased = Info.of(Code.ERASED);
+        Info blank = Info.of(Code.BLANK_ROW);
+
+        assertThat(new Outcome.Skipped(List.of(blank, erased)).isAboutErased()).isTrue();
+        assertThat(new Outcome.Skipped(blank).isAboutErased()).isFalse();
+        assertThat(new Outcome.Failed(erased).isAboutErased()).isFalse();
+        assertThat(new Outcome.Created(CONTACT, REMARK).isAboutErased()).isFalse();
+    }
+
+    @Test
+    void a_remark_about_another_row_belongs_to_the_whole_of_its_own() {
+        assertThat(Info.place("phone")).isEqualTo("phone");
+        assertThat(Info.place(Info.DUPLICATE_OF_ROW)).isNull();
+        assertThat(Info.place(null)).isNull();
+    }
+
+    @Test
     void a_skipped_row_is_a_warning_and_a_wrong_one_a_failure() {
         Info blank = Info.of(Code.BLANK_ROW);
         Info phone = Info.of(Code.INVALID_PHONE, "phone", "12");
