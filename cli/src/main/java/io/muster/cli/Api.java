@@ -7,13 +7,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -25,10 +28,9 @@ final class Api implements AutoCloseable {
     private static final Duration CONNECTING = Duration.ofSeconds(10);
     private static final Duration ANSWERING = Duration.ofMinutes(2);
 
-    /// A server that restarts is back after this.
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /// Too many requests, and what stands before a server that is away.
+    private static final Set<Integer> FOR_NOW = Set.of(429, 502, 503, 504);
 
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECTING).build();
@@ -75,19 +77,8 @@ final class Api implements AutoCloseable {
         return post(path(id, "/start"));
     }
 
-    JsonNode get(String path) throws InterruptedException {
-        HttpRequest request = request(path).timeout(ANSWERING).GET().build();
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try {
-                return read(http.send(request, BodyHandlers.ofString()));
-            } catch (IOException e) {
-                if (System.nanoTime() > end) {
-                    throw unreachable(e);
-                }
-                Thread.sleep(BETWEEN_TRIES);
-            }
-        }
+    private JsonNode get(String path) throws InterruptedException {
+        return read(send(request(path).timeout(ANSWERING).GET().build()));
     }
 
     JsonNode importOf(String id) throws InterruptedException {
@@ -96,16 +87,13 @@ final class Api implements AutoCloseable {
 
     /// Puts the rows that failed into a file, which is there whole or not at all.
     void errors(String id, Path to) throws IOException, InterruptedException {
-        HttpRequest request = request(path(id, "/errors.csv")).GET().build();
-        HttpResponse<InputStream> answer;
-        try {
-            answer = http.send(request, BodyHandlers.ofInputStream());
-        } catch (IOException e) {
-            throw unreachable(e);
-        }
+        HttpResponse<InputStream> answer =
+                send(request(path(id, "/errors.csv")).GET().build(), BodyHandlers.ofInputStream());
         try (InputStream body = answer.body()) {
             if (answer.statusCode() != 200) {
-                throw refused(answer.statusCode(), new String(body.readAllBytes()));
+                throw refused(
+                        answer.statusCode(),
+                        new String(body.readAllBytes(), StandardCharsets.UTF_8));
             }
             Path folder = to.toAbsolutePath().getParent();
             Path part = Files.createTempFile(folder, ".errors", ".part");
@@ -149,8 +137,13 @@ final class Api implements AutoCloseable {
     }
 
     private HttpResponse<String> send(HttpRequest request) throws InterruptedException {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body)
+            throws InterruptedException {
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return http.send(request, body);
         } catch (IOException e) {
             throw unreachable(e);
         }
@@ -177,7 +170,10 @@ final class Api implements AutoCloseable {
             errors.add(
                     error.path("pointer").asString("") + ": " + error.path("message").asString(""));
         }
-        return new ApiException(Exit.REFUSED, detail + " (HTTP " + status + ")", errors);
+        return new ApiException(
+                FOR_NOW.contains(status) ? Exit.UNREACHABLE : Exit.REFUSED,
+                detail + " (HTTP " + status + ")",
+                errors);
     }
 
     private static JsonNode parse(String body) {

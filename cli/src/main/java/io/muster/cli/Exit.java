@@ -12,7 +12,7 @@ enum Exit {
     IMPORT_FAILED(3),
     /// The server refused a request.
     REFUSED(4),
-    /// The server could not be reached.
+    /// The server could not be reached, or has no time for now.
     UNREACHABLE(5);
 
     private final int code;

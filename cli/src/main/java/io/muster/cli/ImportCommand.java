@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -32,12 +33,15 @@ import tools.jackson.databind.json.JsonMapper;
             "2:the command line makes no sense",
             "3:the import as a whole failed or was cancelled",
             "4:the server refused it",
-            "5:the server could not be reached"
+            "5:the server could not be reached, or has no time for now"
         })
 final class ImportCommand implements Callable<Integer> {
     private static final Set<String> ENDS =
             Set.of("completed", "failed", "cancelled", "reverting", "reverted");
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
+    /// A server that restarts is back after this.
+    private static final Duration RESTART = Duration.ofMinutes(2);
+
     private static final JsonMapper JSON = new JsonMapper();
 
     @Spec
@@ -138,27 +142,11 @@ final class ImportCommand implements Callable<Integer> {
         return text(done, "status").equals("completed") ? exit(failed) : Exit.IMPORT_FAILED;
     }
 
-    /// Asks for the present state.
-    private interface Look {
-        JsonNode now() throws InterruptedException;
-    }
-
-    /// Shows how far a state is.
-    private interface Showing {
-        void show(Progress progress, JsonNode state);
-    }
-
-    private JsonNode await(Look look, Predicate<JsonNode> ended, Showing showing)
+    private JsonNode await(
+            Polling.Look look, Predicate<JsonNode> ended, BiConsumer<Progress, JsonNode> shown)
             throws InterruptedException {
         try (Progress progress = Progress.on(spec.commandLine().getErr())) {
-            while (true) {
-                JsonNode state = look.now();
-                if (ended.test(state)) {
-                    return state;
-                }
-                showing.show(progress, state);
-                Thread.sleep(BETWEEN_LOOKS);
-            }
+            return new Polling(RESTART).until(ended, look, state -> shown.accept(progress, state));
         }
     }
 
