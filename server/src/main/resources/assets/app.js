@@ -3,7 +3,6 @@ import './drawer.js';
 import './enter-presses.js';
 import './file-drop.js';
 import './local-time.js';
-import './log-drawer.js';
 import './log-range.js';
 import './row-edit.js';
 import './row-grid.js';

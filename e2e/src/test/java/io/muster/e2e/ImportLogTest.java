@@ -37,14 +37,14 @@ class ImportLogTest extends BrowserTest {
             page.reload();
             assertThat(screen.main()).contains("Ada Lovelace").doesNotContain("Okri");
 
-            screen.tabTo("a[data-log-drawer]");
+            screen.tabTo("a[data-drawer]");
             page.keyboard().press("Enter");
-            page.waitForSelector("#log-drawer[open] >> text=(212) 555-0142");
+            page.waitForSelector("#drawer[open] >> text=(212) 555-0142");
             String entry = page.url();
             assertThat(entry).matches(".*/import-log/[0-9a-f-]{36}/1");
             page.keyboard().press("Escape");
             page.waitForURL("**/import-log?**q=lovelace**");
-            assertThat(page.isVisible("#log-drawer")).isFalse();
+            assertThat(page.isVisible("#drawer")).isFalse();
             page.navigate(entry);
             assertThat(screen.main()).contains("Entry of the import log", "(212) 555-0142");
 
@@ -77,19 +77,19 @@ class ImportLogTest extends BrowserTest {
             imported(account, screen);
             screen.open("/import-log");
             screen.inspect("import-log");
-            page.locator("a[data-log-drawer]").nth(2).click();
-            page.waitForSelector("#log-drawer[open] article");
+            page.locator("a[data-drawer]").nth(2).click();
+            page.waitForSelector("#drawer[open] article");
             screen.inspect("import-log-drawer");
             page.keyboard().press("Escape");
             page.waitForSelector(
-                    "#log-drawer",
+                    "#drawer",
                     new Page.WaitForSelectorOptions()
                             .setState(
                                     com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
             page.selectOption("#range", "custom");
             page.waitForURL("**range=custom**");
             screen.inspect("import-log-range");
-            screen.open(page.locator("a[data-log-drawer]").first().getAttribute("href"));
+            screen.open(page.locator("a[data-drawer]").first().getAttribute("href"));
             screen.inspect("import-log-entry");
             screen.assertCalm();
         }

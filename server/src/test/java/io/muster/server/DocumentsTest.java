@@ -44,7 +44,7 @@ class DocumentsTest {
 
     private static Set<String> tests() throws IOException {
         Set<String> tests = new TreeSet<>();
-        for (String module : Set.of("engine", "server", "e2e")) {
+        for (String module : Set.of("engine", "server", "e2e", "cli")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
                 files.map(file -> file.getFileName().toString())
                         .filter(file -> file.endsWith("Test.java"))

@@ -69,7 +69,8 @@ public interface RowsFile extends AutoCloseable {
         return Stream.concat(added, beyond(cells, info, columns)).toList();
     }
 
-    private static String joined(List<Info> info, Function<Info, String> part) {
+    /// A part of each remark in one cell, none twice.
+    public static String joined(List<Info> info, Function<Info, String> part) {
         return info.stream()
                 .map(part)
                 .filter(text -> !text.isEmpty())

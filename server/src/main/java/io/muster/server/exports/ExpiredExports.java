@@ -2,7 +2,6 @@ package io.muster.server.exports;
 
 import io.muster.server.exports.store.ExportStore;
 import io.muster.server.jobs.RecurringJob;
-import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -32,9 +31,9 @@ class ExpiredExports implements RecurringJob {
 
     @Override
     public void run() {
-        for (TenantId tenant : transactions.all()) {
+        transactions.forEach(tenant -> {
             transactions.run(tenant, () -> store.expireDue(tenant));
             exports.sweep(tenant);
-        }
+        });
     }
 }

@@ -3,13 +3,12 @@ package io.muster.server.importlog;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.muster.engine.file.FormulaGuard;
 import io.muster.engine.outcome.Info;
+import io.muster.engine.report.RowsFile;
 import io.muster.server.tenants.TenantId;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -78,20 +77,12 @@ public class LogExport {
                 Integer.toString(entry.attempt()),
                 cell(entry.matchedOn()),
                 cell(entry.contactId()),
-                joined(entry.info(), one -> one.code().name()),
-                joined(entry.info(), one -> Objects.requireNonNullElse(one.field(), "")),
-                cell(joined(entry.info(), Info::message)));
+                RowsFile.joined(entry.info(), one -> one.code().name()),
+                RowsFile.joined(entry.info(), one -> Objects.requireNonNullElse(one.field(), "")),
+                cell(RowsFile.joined(entry.info(), Info::message)));
     }
 
     private static String cell(@Nullable Object value) {
         return value == null ? "" : FormulaGuard.neutralise(value.toString());
-    }
-
-    private static String joined(List<Info> info, Function<Info, String> part) {
-        return info.stream()
-                .map(part)
-                .filter(text -> !text.isEmpty())
-                .distinct()
-                .collect(Collectors.joining("; "));
     }
 }

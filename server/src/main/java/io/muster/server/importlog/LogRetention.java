@@ -58,14 +58,16 @@ public class LogRetention implements RecurringJob {
         return Duration.ofHours(6);
     }
 
-    /// A transaction for some deliveries at a time, so that nobody waits for long.
     @Override
     public void run() {
-        for (TenantId tenant : transactions.all()) {
-            boolean more = true;
-            while (more) {
-                more = transactions.call(tenant, () -> store.removeSome(tenant));
-            }
+        transactions.forEach(this::remove);
+    }
+
+    /// A transaction for some deliveries at a time, so that nobody waits for long.
+    private void remove(TenantId tenant) {
+        boolean more = true;
+        while (more) {
+            more = transactions.call(tenant, () -> store.removeSome(tenant));
         }
     }
 }

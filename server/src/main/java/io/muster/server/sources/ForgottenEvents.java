@@ -2,7 +2,6 @@ package io.muster.server.sources;
 
 import io.muster.server.jobs.RecurringJob;
 import io.muster.server.sources.store.SourceEventStore;
-import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -32,8 +31,6 @@ class ForgottenEvents implements RecurringJob {
 
     @Override
     public void run() {
-        for (TenantId tenant : transactions.all()) {
-            transactions.run(tenant, () -> store.forget(tenant, KEPT));
-        }
+        transactions.forEach(tenant -> transactions.run(tenant, () -> store.forget(tenant, KEPT)));
     }
 }

@@ -2,6 +2,7 @@ package io.muster.server.tenants;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,8 +55,27 @@ public final class TenantTransactions {
         parts.executeWithoutResult(status -> work.run());
     }
 
-    /// Every tenant there is, for work that is due again and again. Opens a transaction of its own.
-    public List<TenantId> all() {
+    /// Does what is due at every tenant there is, outside of any transaction. What fails at one
+    /// does not keep the others waiting; it is thrown in the end.
+    public void forEach(Consumer<TenantId> work) {
+        RuntimeException failed = null;
+        for (TenantId tenant : all()) {
+            try {
+                work.accept(tenant);
+            } catch (RuntimeException e) {
+                if (failed == null) {
+                    failed = e;
+                } else {
+                    failed.addSuppressed(e);
+                }
+            }
+        }
+        if (failed != null) {
+            throw failed;
+        }
+    }
+
+    private List<TenantId> all() {
         return transactions.execute(status -> {
             if (!status.isNewTransaction()) {
                 throw new IllegalStateException("A transaction is open here");

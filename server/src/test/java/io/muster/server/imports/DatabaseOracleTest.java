@@ -2,27 +2,11 @@ package io.muster.server.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.muster.engine.field.StandardField;
-import io.muster.engine.matching.Change;
-import io.muster.engine.matching.Contact;
-import io.muster.engine.oracle.Oracle;
 import io.muster.engine.oracle.Oracle.Verdict;
-import io.muster.engine.oracle.People.Listed;
 import io.muster.engine.oracle.RandomImport;
-import io.muster.engine.oracle.Stock;
 import io.muster.engine.oracle.Store;
-import io.muster.engine.oracle.TestRules;
-import io.muster.server.access.Role;
-import io.muster.server.contacts.ContactBatches;
-import io.muster.server.contacts.FieldRules;
-import io.muster.server.contacts.Origin;
-import io.muster.server.contacts.StagedContacts;
-import io.muster.server.fields.CustomField;
-import io.muster.server.fields.CustomFields;
+import io.muster.server.imports.OracleTenants.OracleTenant;
 import io.muster.server.platform.Json;
-import io.muster.server.teams.Teams;
-import io.muster.server.tenants.TenantId;
-import io.muster.server.tenants.TenantTransactions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,9 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// Seeded random files over random contacts, through the real pipeline in batches of seven rows:
 /// every row and every contact comes out as the oracle has it, and the review has said so before.
@@ -56,92 +38,22 @@ class DatabaseOracleTest extends ImportTest {
     /// One in so many imports is retried.
     private static final int RETRIED = 4;
 
-    @Autowired CustomFields fields;
-    @Autowired Teams teams;
-    @Autowired FieldRules rules;
-    @Autowired ContactBatches batches;
-    @Autowired TenantTransactions transactions;
-    @Autowired JdbcClient jdbc;
+    @Autowired OracleTenants oracleTenants;
 
     /// One random import on its way through the server, in a tenant of its own.
     private final class Case {
         private final long seed;
         private final RandomImport random;
-        private final Oracle oracle;
-        private final ImportApi api = new ImportApi(web, tenants.create());
-        private final TenantId tenant = api.tenant().id();
-        private final Map<String, Integer> names = new HashMap<>();
+        private final OracleTenant world;
+        private final ImportApi api;
         private final UUID id;
 
         Case(long seed) {
             this.seed = seed;
             random = RandomImport.of(seed);
-            tenants.member(tenant, Role.OPERATOR);
-            tenants.member(tenant, Role.ADMIN);
-            Stream.of(TestRules.TEAMS).forEach(name -> teams.create(tenant, name));
-            oracle =
-                    new Oracle(
-                            random.options(),
-                            TestRules.by(rules.of(tenant, random.options().defaultRegion())));
-            fields.ensure(
-                    tenant,
-                    RandomImport.FIELDS.entrySet().stream()
-                            .map(field ->
-                                    new CustomField(
-                                            field.getKey(),
-                                            field.getKey(),
-                                            field.getValue().type(),
-                                            field.getValue().options()))
-                            .toList());
-            Stock stock = Stock.fill(oracle, random);
-            stock.contacts().forEach(contact -> names.put(contact.id().toString(), names.size()));
-            store(stock.contacts());
-            for (Stock.Former former : stock.merged()) {
-                UUID merged = contactWith(former.key());
-                assertThat(
-                                post(
-                                        "/contacts/" + former.survivor() + "/merge",
-                                        Map.of("other", merged)))
-                        .hasStatusOk();
-            }
-            for (Listed key : stock.erased()) {
-                assertThat(post("/contacts/" + contactWith(key) + "/erase", Map.of()))
-                        .hasStatus(204);
-            }
-            assertThat(post("/suppressions", stock.suppressed())).hasStatus(201);
+            world = oracleTenants.make(web, random);
+            api = new ImportApi(web, world.api().tenant());
             id = api.upload(csv(random), Json.write(RandomSettings.of(random.options())));
-        }
-
-        private void store(List<Contact> contacts) {
-            transactions.run(
-                    tenant,
-                    () -> {
-                        batches.lockAndRaiseVersion(tenant);
-                        batches.write(
-                                tenant,
-                                StagedContacts.of(
-                                        contacts.stream()
-                                                .map(contact -> (Change) new Change.Create(contact))
-                                                .toList()),
-                                new Origin("a test"));
-                    });
-        }
-
-        private UUID contactWith(Listed key) {
-            Contact contact =
-                    Contact.create(UUID.randomUUID())
-                            .text(StandardField.byKey(key.kind()).orElseThrow(), key.value())
-                            .done();
-            store(List.of(contact));
-            return contact.id();
-        }
-
-        private MvcTestResult post(String path, Object body) {
-            return api.send(
-                    web.post()
-                            .uri("/api/v1" + path)
-                            .contentType(MediaType.APPLICATION_JSON)
-                            .content(Json.write(body)));
         }
 
         Set<String> finish() {
@@ -153,26 +65,19 @@ class DatabaseOracleTest extends ImportTest {
             api.await(id);
             List<Verdict> expected = new ArrayList<>();
             for (int i = 0; i < random.rows().size(); i++) {
-                expected.add(oracle.take(i + 1, random.rows().get(i)));
+                expected.add(world.oracle().take(i + 1, random.rows().get(i)));
             }
-            List<Verdict> actual = api.rows(id, null).stream().map(this::verdict).toList();
+            List<Verdict> actual = api.rows(id, null).stream().map(world::verdict).toList();
             assertThat(actual).as("outcomes of seed %d", seed).isEqualTo(expected);
-            assertThat(Store.state(contacts()))
+            assertThat(Store.state(world.contacts()))
                     .as("contacts of seed %d", seed)
-                    .isEqualTo(oracle.state());
+                    .isEqualTo(world.oracle().state());
             review.assertHolds("seed " + seed);
-            invariants().assertHold(tenant);
+            invariants().assertHold(world.id());
             if (seed % RETRIED == 0) {
                 retry(expected, actual);
             }
-            return expected.stream()
-                    .flatMap(verdict ->
-                            verdict.codes().isEmpty()
-                                    ? Stream.of(verdict.action())
-                                    : verdict.codes().stream()
-                                            .map(code ->
-                                                    verdict.action() + " " + code.split(":")[0]))
-                    .collect(Collectors.toSet());
+            return OracleTenants.fates(expected);
         }
 
         /// Some rows that came to nothing are written anew; then those that failed run again.
@@ -201,16 +106,16 @@ class DatabaseOracleTest extends ImportTest {
             api.retry(id);
             List<Verdict> latest = new ArrayList<>(expected);
             for (int i : again) {
-                Verdict verdict = oracle.take(i + 1, full(cells.get(i)));
+                Verdict verdict = world.oracle().take(i + 1, full(cells.get(i)));
                 latest.set(i, verdict);
             }
-            assertThat(api.rows(id, null).stream().map(this::verdict).toList())
+            assertThat(api.rows(id, null).stream().map(world::verdict).toList())
                     .as("outcomes of seed %d after a retry", seed)
                     .isEqualTo(latest);
-            assertThat(Store.state(contacts()))
+            assertThat(Store.state(world.contacts()))
                     .as("contacts of seed %d after a retry", seed)
-                    .isEqualTo(oracle.state());
-            invariants().assertHold(tenant);
+                    .isEqualTo(world.oracle().state());
+            invariants().assertHold(world.id());
         }
 
         /// Of the erased nothing is kept that could be mended.
@@ -244,31 +149,6 @@ class DatabaseOracleTest extends ImportTest {
                                             .contentType(MediaType.APPLICATION_JSON)
                                             .content(Json.write(Map.of("cells", texts)))))
                     .hasStatusOk();
-        }
-
-        private Verdict verdict(Map<String, Object> row) {
-            String action = (String) row.get("action");
-            String contact = (String) row.get("contact_id");
-            if (contact != null && "created".equals(action)) {
-                names.putIfAbsent(contact, names.size());
-            }
-            return new Verdict(
-                    action + "",
-                    (@Nullable String) row.get("matched_on"),
-                    contact == null ? null : names.get(contact),
-                    ImportApi.codes(row));
-        }
-
-        private List<Contact> contacts() {
-            return transactions.call(
-                    tenant,
-                    () ->
-                            jdbc
-                                    .sql("select id from contact where deleted_at is null")
-                                    .query((row, i) -> row.getObject(1, UUID.class))
-                                    .stream()
-                                    .map(contact -> batches.find(tenant, contact).orElseThrow())
-                                    .toList());
         }
     }
 

@@ -6,7 +6,7 @@ import io.muster.engine.outcome.Info;
 import io.muster.server.importlog.LogEntry;
 import io.muster.server.importlog.LogReason;
 import io.muster.server.platform.pages.Badge;
-import io.muster.server.platform.pages.Tone;
+import io.muster.server.platform.pages.ResultBadge;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ public record LogLine(
     static LogLine of(LogEntry entry, LogFields fields) {
         return new LogLine(
                 entry,
-                badge(entry.result()),
+                ResultBadge.of(entry.result()),
                 t("log.action." + entry.action()),
                 entry.info().stream().map(info -> remark(info, fields)).toList(),
                 entry.matchedOn() == null ? "" : fields.of(entry.matchedOn()),
@@ -78,15 +78,5 @@ public record LogLine(
                 info.message(),
                 new LogReason(info.code(), info.field()).words(),
                 info.code().name());
-    }
-
-    private static Badge badge(String result) {
-        Tone tone =
-                switch (result) {
-                    case "success" -> Tone.OK;
-                    case "warning" -> Tone.BUSY;
-                    default -> Tone.BAD;
-                };
-        return new Badge(tone, t("log.result." + result));
     }
 }

@@ -21,6 +21,7 @@ import io.muster.server.tenants.TenantTransactions;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -92,17 +93,14 @@ public class RepairWork {
     }
 
     RowNow change(Caller caller, UUID importId, long row, Kind kind, Edit edit) {
-        TenantId tenant = caller.tenant();
-        return transactions.call(
-                tenant,
-                () -> {
-                    Import of = locked(tenant, importId);
-                    Plan plan = plans.of(tenant, of);
-                    OpenRows.Open open = rows.get(tenant, of, row);
-                    RowNow before = now(tenant, of, plan, open);
+        return judgeAnew(
+                caller,
+                importId,
+                row,
+                (of, before) -> {
                     Map<Integer, @Nullable String> cells = edit.of(of, before);
                     if (cells != null && saysNothingNew(before.row(), cells)) {
-                        return before;
+                        return false;
                     }
                     add(
                             caller,
@@ -117,9 +115,7 @@ public class RepairWork {
                                             0,
                                             cells == null ? Map.of() : cells,
                                             cells == null)));
-                    RowNow after = now(tenant, of, plan, open);
-                    reviews.revise(tenant, of, plan, before, after);
-                    return after;
+                    return true;
                 });
     }
 
@@ -128,6 +124,19 @@ public class RepairWork {
     /// @param action is told what the row would be before it
     /// @return what it would be after it
     RowNow around(Caller caller, UUID importId, long row, Consumer<RowNow> action) {
+        return judgeAnew(
+                caller,
+                importId,
+                row,
+                (of, before) -> {
+                    action.accept(before);
+                    return true;
+                });
+    }
+
+    /// @param change tells whether it has changed anything
+    private RowNow judgeAnew(
+            Caller caller, UUID importId, long row, BiPredicate<Import, RowNow> change) {
         TenantId tenant = caller.tenant();
         return transactions.call(
                 tenant,
@@ -136,7 +145,9 @@ public class RepairWork {
                     Plan plan = plans.of(tenant, of);
                     OpenRows.Open open = rows.get(tenant, of, row);
                     RowNow before = now(tenant, of, plan, open);
-                    action.accept(before);
+                    if (!change.test(of, before)) {
+                        return before;
+                    }
                     RowNow after = now(tenant, of, plan, open);
                     reviews.revise(tenant, of, plan, before, after);
                     return after;

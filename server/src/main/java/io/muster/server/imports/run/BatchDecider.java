@@ -1,19 +1,16 @@
 package io.muster.server.imports.run;
 
 import io.muster.engine.file.RowPlace;
-import io.muster.engine.file.SourceRow;
 import io.muster.engine.mapping.MappedRow;
 import io.muster.engine.mapping.Slot;
 import io.muster.engine.matching.Contact;
 import io.muster.engine.matching.Decider;
 import io.muster.engine.matching.Decision;
 import io.muster.engine.matching.WorkingSet;
-import io.muster.engine.outcome.Outcome;
 import io.muster.engine.plan.Plan;
 import io.muster.server.contacts.ContactBatches;
 import io.muster.server.contacts.ContactKeys;
 import io.muster.server.imports.Import;
-import io.muster.server.imports.RowCounts;
 import io.muster.server.imports.store.Delivery;
 import io.muster.server.imports.store.DeliveryStore;
 import io.muster.server.imports.store.StagedRows;
@@ -138,22 +135,12 @@ final class BatchDecider {
 
     private Delivery delivery(List<Decision> decisions, List<@Nullable RowPlace> places) {
         UUID id = Ids.next();
-        List<Outcome> outcomes = decisions.stream().map(Decision::outcome).toList();
-        IssueTally issues = new IssueTally();
-        for (Decision decision : decisions) {
-            issues.add(decision.row().source().number(), decision.outcome());
-        }
-        SourceRow first = decisions.getFirst().row().source();
-        SourceRow last = decisions.getLast().row().source();
-        return new Delivery(
+        return DecidedBatch.delivery(
                 id,
                 run.id(),
                 run.source(),
                 run.attempt().number(),
-                first.number(),
-                last.number(),
-                RowCounts.of(outcomes),
-                issues.issues(),
+                decisions,
                 places,
                 StagedRows.of(id, decisions, slots));
     }

@@ -1,6 +1,5 @@
 package io.muster.server.imports.run;
 
-import io.muster.engine.file.SourceRow;
 import io.muster.engine.mapping.MappedRow;
 import io.muster.engine.matching.Decider;
 import io.muster.engine.matching.Decision;
@@ -13,7 +12,6 @@ import io.muster.server.contacts.ContactBatches;
 import io.muster.server.contacts.ContactKeys;
 import io.muster.server.fields.CustomFields;
 import io.muster.server.imports.PushedRows.Push;
-import io.muster.server.imports.RowCounts;
 import io.muster.server.imports.store.Delivery;
 import io.muster.server.imports.store.DeliveryStore;
 import io.muster.server.imports.store.StagedRows;
@@ -118,22 +116,12 @@ public class PushWriter {
     }
 
     private static Delivery delivery(Push push, List<Decision> decisions) {
-        List<Outcome> outcomes = decisions.stream().map(Decision::outcome).toList();
-        IssueTally issues = new IssueTally();
-        for (Decision decision : decisions) {
-            issues.add(decision.row().source().number(), decision.outcome());
-        }
-        SourceRow first = decisions.getFirst().row().source();
-        SourceRow last = decisions.getLast().row().source();
-        return new Delivery(
+        return DecidedBatch.delivery(
                 push.delivery(),
                 null,
                 push.source(),
                 ATTEMPT,
-                first.number(),
-                last.number(),
-                RowCounts.of(outcomes),
-                issues.issues(),
+                decisions,
                 List.of(),
                 StagedRows.of(
                         push.delivery(), decisions, push.plan().mapper().slots(), push.payloads()));

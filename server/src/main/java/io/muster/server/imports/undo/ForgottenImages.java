@@ -7,15 +7,11 @@ import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
 import java.time.Duration;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Forgets the values that imports replaced, once these can no longer be undone.
 @Component
 class ForgottenImages implements RecurringJob {
-    private static final Logger LOG = LoggerFactory.getLogger(ForgottenImages.class);
-
     private final TenantTransactions transactions;
     private final BeforeImageStore store;
     private final Duration undoable;
@@ -39,14 +35,7 @@ class ForgottenImages implements RecurringJob {
 
     @Override
     public void run() {
-        for (TenantId tenant : transactions.all()) {
-            try {
-                forget(tenant);
-            } catch (RuntimeException e) {
-                // The others' values are due all the same; this tenant's come with the next turn.
-                LOG.warn("Former values of tenant {} could not be forgotten yet", tenant, e);
-            }
-        }
+        transactions.forEach(this::forget);
     }
 
     /// A transaction for each batch, so that nobody waits for long.

@@ -7,7 +7,7 @@ public sealed interface UndoChance {
 
     /// @param until when its former values are forgotten
     /// @param rows how many wrote something
-    record Possible(Instant until, long rows) implements UndoChance {}
+    record Possible(Instant until) implements UndoChance {}
 
     /// It has not ended.
     record NotEnded() implements UndoChance {}

@@ -82,7 +82,7 @@ public class Undos {
         }
         Instant until = finished.plus(undoable);
         return clock.instant().isBefore(until)
-                ? new UndoChance.Possible(until, written)
+                ? new UndoChance.Possible(until)
                 : new UndoChance.Expired(until);
     }
 

@@ -103,16 +103,7 @@ class SourcesController {
             sources.change(caller.tenant(), key, form.content(source));
             return new ModelAndView("redirect:/sources/" + key + "?saved=1");
         } catch (ApiProblem problem) {
-            return refused(
-                    page(
-                            caller,
-                            source,
-                            form,
-                            Map.of(),
-                            List.of(),
-                            sentences(problem),
-                            null,
-                            null));
+            return refused(caller, source, form, problem);
         }
     }
 
@@ -138,16 +129,7 @@ class SourcesController {
                             .toList();
             return page(caller, source, form, more, tried, List.of(), null, null);
         } catch (ApiProblem problem) {
-            return refused(
-                    page(
-                            caller,
-                            source,
-                            form,
-                            Map.of(),
-                            List.of(),
-                            sentences(problem),
-                            null,
-                            null));
+            return refused(caller, source, form, problem);
         }
     }
 
@@ -254,6 +236,13 @@ class SourcesController {
             // Falls through to the same answer.
         }
         throw ApiProblem.unprocessable(t("sources.payload.unreadable"), List.of());
+    }
+
+    /// The form as it was sent, with what is wrong with it.
+    private ModelAndView refused(
+            Caller caller, Source source, SourceForm form, ApiProblem problem) {
+        return refused(
+                page(caller, source, form, Map.of(), List.of(), sentences(problem), null, null));
     }
 
     private static ModelAndView refused(ModelAndView page) {

@@ -8,7 +8,7 @@ import io.muster.engine.matching.ContactFields;
 import io.muster.server.platform.Ids;
 import io.muster.server.platform.Json;
 import io.muster.server.platform.pages.Badge;
-import io.muster.server.platform.pages.Tone;
+import io.muster.server.platform.pages.ResultBadge;
 import io.muster.server.sources.PushResult;
 import io.muster.server.sources.Pushes.Preview;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ public record TriedLine(
     static TriedLine of(Preview preview, SourceFields fields) {
         PushResult result = preview.result();
         return new TriedLine(
-                badge(result.result()),
+                ResultBadge.of(result.result()),
                 t("sources.would." + result.action()),
                 result.contactId(),
                 result.matchedOn() == null ? "" : fields.of(result.matchedOn()),
@@ -79,15 +79,5 @@ public record TriedLine(
                     String.join(", ", several.stream().map(Object::toString).toList());
             default -> Json.write(value);
         };
-    }
-
-    private static Badge badge(String result) {
-        Tone tone =
-                switch (result) {
-                    case "success" -> Tone.OK;
-                    case "warning" -> Tone.BUSY;
-                    default -> Tone.BAD;
-                };
-        return new Badge(tone, t("log.result." + result));
     }
 }

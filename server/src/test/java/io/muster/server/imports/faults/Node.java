@@ -46,7 +46,6 @@ final class Node implements AutoCloseable {
                                 // It lives for seconds.
                                 "-XX:TieredStopAtLevel=1",
                                 "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
                                 "-Duser.timezone=UTC",
                                 "-cp",
                                 System.getProperty("java.class.path"),

@@ -35,9 +35,7 @@ public record UndoPanel(
 
     /// When the chance to undo ends, if there is one and the viewer may take it; else null.
     public @Nullable Instant offeredUntil() {
-        return mayUndo && chance instanceof UndoChance.Possible(Instant until, long _)
-                ? until
-                : null;
+        return mayUndo && chance instanceof UndoChance.Possible(Instant until) ? until : null;
     }
 
     /// Since when it is too late; null unless it is.
