@@ -10,15 +10,17 @@ import java.util.Set;
 ///
 /// @param mapped what the rules make of it; its source is the row as it stands now
 /// @param changed indexes of the columns whose cells are no longer those of the row before
-/// @param dropped whether it was taken out of the import
-public record Repaired(MappedRow mapped, Set<Integer> changed, boolean dropped) {
+/// @param wasDropped whether it was taken out of the import before that
+/// @param dropped whether it is now
+public record Repaired(
+        MappedRow mapped, Set<Integer> changed, boolean wasDropped, boolean dropped) {
 
     public SourceRow row() {
         return mapped.source();
     }
 
     public boolean isChanged() {
-        return dropped || !changed.isEmpty();
+        return dropped ? !wasDropped : wasDropped || !changed.isEmpty();
     }
 
     /// The text of a cell as it stands; blank where there is none.

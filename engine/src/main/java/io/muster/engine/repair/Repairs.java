@@ -3,6 +3,7 @@ package io.muster.engine.repair;
 import io.muster.engine.file.SourceRow;
 import io.muster.engine.mapping.MappedRow;
 import io.muster.engine.mapping.RowMapper;
+import io.muster.engine.outcome.Code;
 import io.muster.engine.outcome.Info;
 import io.muster.engine.repair.FieldColumns.Column;
 import java.util.HashMap;
@@ -33,7 +34,8 @@ public final class Repairs {
     /// @param said what the last run remarked about it; empty before the first
     /// @param steps in their order; those that do not concern the row change nothing
     public Repaired apply(SourceRow row, List<Info> said, List<Step> steps) {
-        RowState state = RowState.of(row, around);
+        boolean dropped = said.stream().anyMatch(info -> info.code() == Code.ROW_DROPPED);
+        RowState state = RowState.of(row, around, dropped);
         for (Step step : steps) {
             state =
                     switch (step) {

@@ -21,6 +21,7 @@ final class RowState {
     private final SourceRow base;
     private final Surroundings around;
     private final Map<Integer, @Nullable String> edits;
+    private final boolean wasDropped;
     private final boolean dropped;
     private @Nullable MappedRow mapped;
 
@@ -34,15 +35,18 @@ final class RowState {
             SourceRow base,
             Surroundings around,
             Map<Integer, @Nullable String> edits,
+            boolean wasDropped,
             boolean dropped) {
         this.base = base;
         this.around = around;
         this.edits = edits;
+        this.wasDropped = wasDropped;
         this.dropped = dropped;
     }
 
-    static RowState of(SourceRow base, Surroundings around) {
-        return new RowState(base, around, new TreeMap<>(), false);
+    /// @param dropped whether an attempt has left it out for that
+    static RowState of(SourceRow base, Surroundings around, boolean dropped) {
+        return new RowState(base, around, new TreeMap<>(), dropped, dropped);
     }
 
     RowState with(RowEdit edit) {
@@ -53,14 +57,14 @@ final class RowState {
     }
 
     RowState dropped() {
-        return new RowState(base, around, edits, true);
+        return new RowState(base, around, edits, wasDropped, true);
     }
 
     /// With new texts by column; a dropped row is back.
     RowState with(Map<Integer, @Nullable String> cells) {
         Map<Integer, @Nullable String> all = new TreeMap<>(edits);
         all.putAll(cells);
-        return new RowState(base, around, all, false);
+        return new RowState(base, around, all, wasDropped, false);
     }
 
     boolean isDropped() {
@@ -68,7 +72,7 @@ final class RowState {
     }
 
     boolean isChanged() {
-        return dropped || !changed().isEmpty();
+        return done().isChanged();
     }
 
     /// The text of a cell as it stands; blank where there is none.
@@ -82,7 +86,7 @@ final class RowState {
     }
 
     Repaired done() {
-        return new Repaired(mapped(), changed(), dropped);
+        return new Repaired(mapped(), changed(), wasDropped, dropped);
     }
 
     private MappedRow mapped() {

@@ -2,6 +2,7 @@ package io.muster.server.campaigns;
 
 import io.muster.server.campaigns.store.CampaignMemberStore;
 import io.muster.server.campaigns.store.CampaignStore;
+import io.muster.server.contacts.ContactKeys;
 import io.muster.server.contacts.ContactTraces;
 import io.muster.server.imports.CampaignMembership;
 import io.muster.server.platform.web.ApiProblem;
@@ -49,7 +50,7 @@ class Memberships implements CampaignMembership, ContactTraces {
     }
 
     @Override
-    public void erase(TenantId tenant, Collection<UUID> contacts) {
+    public void erase(TenantId tenant, Collection<UUID> contacts, ContactKeys keys) {
         members.deleteContacts(tenant, contacts);
     }
 }

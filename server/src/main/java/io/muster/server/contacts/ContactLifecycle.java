@@ -118,7 +118,7 @@ public class ContactLifecycle {
                     removals.erase(tenant, ids);
                     consents.erase(tenant, ids);
                     edits.erase(tenant, ids);
-                    traces.forEach(trace -> trace.erase(tenant, ids));
+                    traces.forEach(trace -> trace.erase(tenant, ids, keys));
                 });
     }
 

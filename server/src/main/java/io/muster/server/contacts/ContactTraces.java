@@ -8,5 +8,8 @@ import java.util.UUID;
 public interface ContactTraces {
 
     /// Removes all that tells who these people were. Comes in the transaction that erases them.
-    void erase(TenantId tenant, Collection<UUID> contacts);
+    ///
+    /// @param contacts all ids under which they were known
+    /// @param keys all keys that led to them
+    void erase(TenantId tenant, Collection<UUID> contacts, ContactKeys keys);
 }

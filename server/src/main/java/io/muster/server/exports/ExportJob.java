@@ -96,6 +96,21 @@ class ExportJob implements JobKind, DisposableBean {
         return progress;
     }
 
+    /// Of a file that nobody comes to know of nothing is left.
+    private void complete(TenantId tenant, Export export, Written done) {
+        boolean completed = false;
+        try {
+            completed =
+                    transactions.call(
+                            tenant,
+                            () -> store.complete(tenant, export, done.file(), done.rows(), kept));
+        } finally {
+            if (!completed) {
+                files.delete(done.file().id());
+            }
+        }
+    }
+
     private Progress run(TenantId tenant, Export export, Pause pause) {
         if (export.attempts() > MOST_ATTEMPTS) {
             // Runs that were killed could not count themselves out.
@@ -108,10 +123,7 @@ class ExportJob implements JobKind, DisposableBean {
                 return fail(tenant, export, ExportFailure.TOO_MANY_ROWS);
             }
             Written done = written.get();
-            if (!transactions.call(
-                    tenant, () -> store.complete(tenant, export, done.file(), done.rows(), kept))) {
-                files.delete(done.file().id());
-            }
+            complete(tenant, export, done);
             return Progress.DONE;
         } catch (StoppedException stopped) {
             if (stopped.progress == Progress.PAUSED) {

@@ -1,5 +1,6 @@
 package io.muster.server.exports;
 
+import io.muster.server.contacts.ContactKeys;
 import io.muster.server.contacts.ContactTraces;
 import io.muster.server.exports.store.ExportStore;
 import io.muster.server.jobs.Jobs;
@@ -21,8 +22,11 @@ class ExportTraces implements ContactTraces {
 
     /// The files themselves are removed by the next sweep; from the commit on nobody is given one.
     @Override
-    public void erase(TenantId tenant, Collection<UUID> contacts) {
+    public void erase(TenantId tenant, Collection<UUID> contacts, ContactKeys keys) {
+        // Nobody begins or completes one until the person is gone, and whoever was under way has
+        // read too early.
+        store.lock(tenant);
+        store.restart(tenant).forEach(id -> jobs.submit(ExportJob.NAME, tenant, id));
         store.expireAll(tenant);
-        store.restartRunning(tenant).forEach(id -> jobs.submit(ExportJob.NAME, tenant, id));
     }
 }

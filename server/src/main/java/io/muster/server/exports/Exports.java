@@ -138,6 +138,7 @@ public class Exports {
         transactions.run(
                 tenant,
                 () -> {
+                    store.lock(tenant);
                     get(tenant, id);
                     store.expire(tenant, id);
                     queue.advance(tenant);

@@ -65,7 +65,7 @@ public class LogRetention implements RecurringJob {
 
     /// A transaction for some deliveries at a time, so that nobody waits for long.
     private void remove(TenantId tenant) {
-        boolean more = true;
+        boolean more = days(tenant) != null;
         while (more) {
             more = transactions.call(tenant, () -> store.removeSome(tenant));
         }

@@ -1,5 +1,6 @@
 package io.muster.server.imports;
 
+import io.muster.server.contacts.ContactKeys;
 import io.muster.server.contacts.ContactTraces;
 import io.muster.server.imports.store.ContactRowStore;
 import io.muster.server.imports.store.ReviewStore;
@@ -20,8 +21,9 @@ class ImportedTraces implements ContactTraces {
     }
 
     @Override
-    public void erase(TenantId tenant, Collection<UUID> contacts) {
+    public void erase(TenantId tenant, Collection<UUID> contacts, ContactKeys keys) {
         rows.scrub(tenant, contacts);
+        rows.scrubUnplaced(tenant, keys);
         // They quote what is stored, packed; whoever opens one is asked to begin it again.
         reviews.removeAll(tenant);
     }

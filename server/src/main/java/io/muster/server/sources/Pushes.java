@@ -173,11 +173,7 @@ public class Pushes {
                             ? written.get(i + 1L)
                             : fresh.contains(event)
                                     ? written.get(firsts.get(event))
-                                    // The log no longer knows what was written, only that it was.
-                                    : earlier.getOrDefault(
-                                            event,
-                                            new PushResult(
-                                                    "success", "unchanged", null, null, List.of()));
+                                    : earlier.get(event);
             answers.add(Objects.requireNonNull(answer));
         }
         return answers;

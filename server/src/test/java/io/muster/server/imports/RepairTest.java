@@ -145,6 +145,43 @@ class RepairTest extends ImportTest {
     }
 
     @Test
+    void aRowThatWasLeftOutComesBackByItsOwnTextAndByNoFix() {
+        UUID id =
+                ImportApi.id(
+                        api.run(
+                                """
+                                Phone,First name
+                                030 80445685,Ana
+                                030 80445686,Ben
+                                """,
+                                "{}"));
+        assertThat(drop(id, 1)).hasStatusOk();
+        assertThat(ImportApi.summary(api.retry(id))).isEqualTo("completed 2: 1 skipped, 1 failed");
+
+        assertThat(
+                        api.fix(
+                                id,
+                                """
+                                {"code": "INVALID_PHONE", "field": "phone", "kind": "region", "region": "DE"}
+                                """))
+                .hasStatus(201);
+        assertThat(ImportApi.summary(api.retry(id))).isEqualTo("completed 2: 1 created, 1 skipped");
+
+        assertThat(api.edit(id, 1, "{\"Phone\": \"+49 30 80445685\"}")).hasStatusOk();
+        assertThat(ImportApi.summary(api.retry(id))).isEqualTo("completed 2: 2 created");
+    }
+
+    @Test
+    void savedAsItIsARowThatWasLeftOutIsBack() {
+        UUID id = ImportApi.id(api.run("Phone,First name\n+14155552600,Ana\n12,Ben\n", "{}"));
+        assertThat(drop(id, 2)).hasStatusOk();
+        api.retry(id);
+
+        assertThat(api.edit(id, 2, "{\"Phone\": \"12\"}")).hasStatusOk();
+        assertThat(ImportApi.summary(api.retry(id))).isEqualTo("completed 2: 1 created, 1 failed");
+    }
+
+    @Test
     void aRowIsJudgedAsPlacedNow() {
         UUID id =
                 ImportApi.id(

@@ -1,11 +1,11 @@
 package io.muster.server.contacts.filter;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /// A moment, or a whole day in UTC, that the times of contacts are compared with.
@@ -18,10 +18,17 @@ public record FilterTime(Instant from, Instant to) {
 
     public static Optional<FilterTime> parse(String text) {
         try {
-            return Optional.of(text.contains("T") ? moment(text) : day(text));
-        } catch (DateTimeParseException e) {
+            FilterTime time = text.contains("T") ? moment(text) : day(text);
+            return Optional.of(time).filter(FilterTime::isStorable);
+        } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /// Years of four digits are what the database and everybody else can say.
+    private boolean isStorable() {
+        return from.atOffset(ZoneOffset.UTC).getYear() >= 1
+                && to.atOffset(ZoneOffset.UTC).getYear() <= 9_999;
     }
 
     private static FilterTime day(String text) {

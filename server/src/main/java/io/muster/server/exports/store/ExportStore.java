@@ -97,11 +97,18 @@ public class ExportStore {
 
     private static final String EXPIRE_DUE = EXPIRE_ALL + " and expires_at <= now()";
 
-    private static final String RESTART_RUNNING =
+    // Those that only wait are held here too, so that none is taken over before the end of the
+    // transaction.
+    private static final String RESTART =
             """
-            update export set status = 'queued', epoch = epoch + 1, attempts = 0
-             where tenant_id = :tenant and status = 'processing'
-            returning id
+            with held as materialized (
+                 select id, status from export
+                  where tenant_id = :tenant and status in ('queued', 'processing')
+                    for update)
+            update export e set status = 'queued', epoch = e.epoch + 1, attempts = 0
+              from held
+             where e.tenant_id = :tenant and e.id = held.id and held.status = 'processing'
+            returning e.id
             """;
 
     private static final String LEFTOVERS =
@@ -211,9 +218,10 @@ public class ExportStore {
         jdbc.sql(EXPIRE_DUE).param("tenant", tenant.value()).update();
     }
 
-    /// Takes exports away from the runs that make them.
-    public List<UUID> restartRunning(TenantId tenant) {
-        return jdbc.sql(RESTART_RUNNING)
+    /// Takes exports away from the runs that make them, and lets none begin before the transaction
+    /// has ended.
+    public List<UUID> restart(TenantId tenant) {
+        return jdbc.sql(RESTART)
                 .param("tenant", tenant.value())
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list();

@@ -8,11 +8,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A filter in SQL. What is no value stands in the text, so that the planner sees which index
 /// serves it.
 final class Conditions {
+    private static final String REASON_ROWS =
+            "coalesce((select sum(%s) from delivery_reason r where r.tenant_id = d.tenant_id"
+                    + " and r.delivery_id = d.id and r.code = ? and r.field = ?), 0)";
+
     private Conditions() {}
 
     /// A condition and its arguments.
@@ -30,19 +35,38 @@ final class Conditions {
             sql.append(" and d.source = ?");
             arguments.add(filter.source());
         }
-        sql.append(" and ").append(rows(filter.result())).append(" > 0");
+        Condition rows = rows(filter);
         if (filter.reason() != null) {
             sql.append(" and d.issues @> ?::jsonb");
             arguments.add(remark(filter.reason()));
         }
+        sql.append(" and ").append(rows.sql()).append(" > 0");
+        arguments.addAll(rows.arguments());
         if (isRemarked(filter)) {
             sql.append(" and d.issues <> '[]'");
         }
         return new Condition(sql.toString(), arguments);
     }
 
-    /// How many rows of `d` have the result.
-    static String rows(@Nullable LogResult result) {
+    /// How many rows of `d` are wanted.
+    static Condition rows(LogFilter filter) {
+        LogReason reason = filter.reason();
+        if (reason == null) {
+            return new Condition(rows(filter.result()), List.of());
+        }
+        String counted =
+                switch (filter.result()) {
+                    case null -> "r.success_rows + r.warning_rows + r.failure_rows";
+                    case SUCCESS -> "r.success_rows";
+                    case WARNING -> "r.warning_rows";
+                    case FAILURE -> "r.failure_rows";
+                };
+        return new Condition(
+                REASON_ROWS.formatted(counted),
+                List.of(reason.code().name(), Objects.requireNonNullElse(reason.field(), "")));
+    }
+
+    private static String rows(@Nullable LogResult result) {
         return switch (result) {
             case null ->
                     "(d.created_rows + d.updated_rows + d.unchanged_rows + d.skipped_rows + d.failed_rows)";

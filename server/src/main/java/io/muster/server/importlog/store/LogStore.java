@@ -73,7 +73,8 @@ public class LogStore {
     private List<Wanted> deliveries(
             TenantId tenant, LogFilter filter, @Nullable LogPlace after, int limit) {
         Condition condition = Conditions.ofDeliveries(filter);
-        List<Object> arguments = new ArrayList<>();
+        Condition rows = Conditions.rows(filter);
+        List<Object> arguments = new ArrayList<>(rows.arguments());
         arguments.add(tenant.value());
         arguments.addAll(condition.arguments());
         if (after != null) {
@@ -81,12 +82,10 @@ public class LogStore {
             arguments.add(after.delivery());
         }
         arguments.add(limit + 1);
-        // The count of a reason stands among the issues; one row for each will do.
-        String rows = filter.reason() == null ? Conditions.rows(filter.result()) : "1";
         List<Wanted> found =
                 jdbc.query(
                         DELIVERIES.formatted(
-                                rows, condition.sql() + (after == null ? "" : FROM_PLACE)),
+                                rows.sql(), condition.sql() + (after == null ? "" : FROM_PLACE)),
                         (row, i) -> new Wanted(row.getObject(1, UUID.class), row.getLong(2)),
                         arguments.toArray());
         List<Wanted> enough = new ArrayList<>();

@@ -25,10 +25,4 @@ public record BulkFix(
         @Nullable String find,
         @Nullable String with,
         @Nullable String region,
-        @Nullable String dateFormat) {
-
-    /// A fix that takes nothing more, such as `drop`.
-    public static BulkFix of(@Nullable String code, @Nullable String field, String kind) {
-        return new BulkFix(code, field, kind, null, null, null, null, null, null);
-    }
-}
+        @Nullable String dateFormat) {}

@@ -1,5 +1,7 @@
 package io.muster.server.imports.store;
 
+import io.muster.engine.matching.IdentityKey;
+import io.muster.server.contacts.ContactKeys;
 import io.muster.server.tenants.TenantId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -85,6 +87,23 @@ public class ContactRowStore {
                        and id in (select id from placed union select id from tries)
                     """;
 
+    // Rows that found no place say by their keys whom they were about.
+    private static final String SCRUB_UNPLACED =
+            """
+            with unplaced as (
+                 update log_row
+                    set name = null, phone = null, email = null, external_id = null, payload = '[]',
+                        info = (select jsonb_agg(one || :erased::jsonb) from jsonb_array_elements(info) one)
+                  where tenant_id = :tenant and contact_id is null
+                    and (phone = any (:phone) or email = any (:email) or external_id = any (:external_id))
+                 returning delivery_id)
+            update delivery
+               set issues = coalesce(
+                       (select jsonb_agg(one || '{"examples": [], "rows": []}') from jsonb_array_elements(issues) one),
+                       '[]')
+             where tenant_id = :tenant and id in (select delivery_id from unplaced)
+            """;
+
     private static final String ERASED =
             "{\"value\": null, \"message\": \"The person was erased, and what stood here with them.\"}";
 
@@ -136,5 +155,15 @@ public class ContactRowStore {
         for (String beside : List.of(SCRUB_EDITS, SCRUB_EXAMPLES)) {
             jdbc.sql(beside).param("tenant", tenant.value()).param("contacts", ids).update();
         }
+    }
+
+    /// The same for rows that were placed nowhere.
+    public void scrubUnplaced(TenantId tenant, ContactKeys keys) {
+        JdbcClient.StatementSpec statement =
+                jdbc.sql(SCRUB_UNPLACED).param("tenant", tenant.value()).param("erased", ERASED);
+        for (IdentityKey key : IdentityKey.values()) {
+            statement = statement.param(key.field().key(), keys.values(key));
+        }
+        statement.update();
     }
 }

@@ -23,6 +23,9 @@ public final class StagedRows {
     public static final int COUNT = 13;
     private static final int TYPICAL_ROW = 128;
 
+    /// In characters, as an external id may have.
+    private static final int LONGEST_KEY = 255;
+
     private StagedRows() {}
 
     /// @return rows in the order of [#COLUMNS], in binary COPY format
@@ -70,9 +73,9 @@ public final class StagedRows {
             copy.text(null)
                     .uuid(null)
                     .text(name(source, slots))
-                    .text(value(decision.row(), source, slots, StandardField.PHONE))
-                    .text(value(decision.row(), source, slots, StandardField.EMAIL))
-                    .text(value(decision.row(), source, slots, StandardField.EXTERNAL_ID));
+                    .text(key(decision.row(), source, slots, StandardField.PHONE))
+                    .text(key(decision.row(), source, slots, StandardField.EMAIL))
+                    .text(key(decision.row(), source, slots, StandardField.EXTERNAL_ID));
         }
         boolean remarkable = !outcome.info().isEmpty();
         copy.jsonb(remarkable ? Json.write(outcome.info()) : null);
@@ -108,6 +111,14 @@ public final class StagedRows {
         String first = raw(source, slots, StandardField.FIRST_NAME);
         String last = raw(source, slots, StandardField.LAST_NAME);
         return first == null ? last : last == null ? first : first + " " + last;
+    }
+
+    /// A text that is too long for any key is none, and would not fit into the index of the log; it
+    /// stands in the payload.
+    private static @Nullable String key(
+            MappedRow row, SourceRow source, List<Slot> slots, StandardField field) {
+        String value = value(row, source, slots, field);
+        return value == null || value.length() > LONGEST_KEY ? null : value;
     }
 
     /// The normalised value where the row got that far, so that a search finds it in its stored

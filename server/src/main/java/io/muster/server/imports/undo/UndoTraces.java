@@ -1,5 +1,6 @@
 package io.muster.server.imports.undo;
 
+import io.muster.server.contacts.ContactKeys;
 import io.muster.server.contacts.ContactTraces;
 import io.muster.server.imports.undo.store.UndoPreviewStore;
 import io.muster.server.tenants.TenantId;
@@ -18,7 +19,7 @@ class UndoTraces implements ContactTraces {
     }
 
     @Override
-    public void erase(TenantId tenant, Collection<UUID> contacts) {
+    public void erase(TenantId tenant, Collection<UUID> contacts, ContactKeys keys) {
         previews.removeAll(tenant);
     }
 }

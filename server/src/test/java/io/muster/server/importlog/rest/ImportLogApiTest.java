@@ -14,6 +14,7 @@ import io.muster.server.imports.ImportApi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -222,6 +223,65 @@ class ImportLogApiTest {
         assertThat(TestBrowser.text(other.get(LOG + ".csv")).lines()).hasSize(1);
         String cursor = log("?limit=1").read("$.next");
         assertThat(TestBrowser.text(other.get(LOG + "?cursor=" + cursor))).contains("\"items\":[]");
+    }
+
+    /// Which no index could hold.
+    @Test
+    void aTextThatIsTooLongForAKeyFailsItsRowOnly() {
+        String text =
+                new Random(1)
+                        .ints(8_000, 'a', '{')
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString();
+        DocumentContext done =
+                imports.run(
+                        "Phone,External id\n%s,A-1\n2125550101,%s\n2125550102,C-3\n"
+                                .formatted(text, text),
+                        "");
+
+        assertThat(ImportApi.summary(done)).isEqualTo("completed 3: 1 created, 2 failed");
+        DocumentContext log = log("?result=failure");
+        assertThat(rows(log)).containsExactly(2, 1);
+        assertThat(log.<Map<String, String>>read("$.items[1].payload"))
+                .containsEntry("Phone", text);
+        assertThat(rows(log("?q=A-1"))).containsExactly(1);
+    }
+
+    @Test
+    void aReasonIsFoundBehindManyDeliveriesThatHaveItOtherwise() {
+        String columns =
+                "\"columns\": [{\"index\": 0, \"target\": \"phone\"}, {\"index\": 1, \"target\": \"external_id\"}]";
+        imports.run("Phone,External id\n12,A-1\n", "{" + columns + "}");
+        for (int i = 0; i < 4; i++) {
+            imports.run(
+                    "Phone,External id\n12,B-%d\n2125550199,X,too long a row\n".formatted(i),
+                    "{" + columns + ", \"required\": [\"any\"], \"on_invalid\": \"drop_field\"}");
+        }
+
+        assertThat(counts(log("?result=failure"))).containsExactly(9, 0, 4, 5);
+        DocumentContext log = log("?result=failure&reason=INVALID_PHONE:phone&limit=1");
+        assertThat(log.<Integer>read("$.counts.failure")).isEqualTo(1);
+        assertThat(log.<List<String>>read("$.items[*].external_id")).containsExactly("A-1");
+    }
+
+    @Test
+    void rowsThatFoundNoPlaceForgetTheErasedToo() {
+        imports.run("Phone,First name\n2125550101,Ada\n", "");
+        imports.run(
+                "Phone,First name,Email\n2125550101,Ada,nowhere\n2125550102,Ben,nowhere\n",
+                "{\"columns\": [{\"index\": 0, \"target\": \"phone\"}, {\"index\": 1, \"target\": \"first_name\"}, {\"index\": 2, \"target\": \"email\"}], \"existing\": \"fail\"}");
+        imports.run("Phone,First name\n+12125550101,Ada\n", "{\"existing\": \"fail\"}");
+        String ada = TestApi.json(api.get("/api/v1/contacts?q=Ada")).read("$.items[0].id");
+
+        assertThat(api.post("/api/v1/contacts/" + ada + "/erase", "")).hasStatus(204);
+
+        assertThat(rows(log("?q=%2B12125550101"))).isEmpty();
+        DocumentContext log = log("");
+        assertThat(log.<String>read("$.items[0].result")).isEqualTo("failure");
+        assertThat(log.jsonString()).contains("Ben").doesNotContain("+12125550101");
     }
 
     private DocumentContext log(String query) {

@@ -104,6 +104,16 @@ class SegmentsApiTest {
                 .bodyJson()
                 .isStrictlyEqualTo("{\"count\": 1}");
         assertThat(api.post(SEGMENTS + "/count", "{}")).hasStatus(422);
+        for (String never :
+                List.of("+999999999-12-31", "+500000-01-01", "9999-12-31", "0000-01-01")) {
+            assertThat(
+                            api.post(
+                                    SEGMENTS + "/count",
+                                    "{\"filter\": {\"field\": \"created_at\", \"op\": \"after\", \"value\": \"%s\"}}"
+                                            .formatted(never)))
+                    .as(never)
+                    .hasStatus(422);
+        }
         assertThat(TestApi.json(api.get(SEGMENTS)).<List<?>>read("$.items")).isEmpty();
     }
 
