@@ -69,6 +69,19 @@ public interface RowsFile extends AutoCloseable {
         return Stream.concat(added, beyond(cells, info, columns)).toList();
     }
 
+    /// Where one of the added columns stands: the last of its name, as an imported error file has
+    /// some of its own.
+    ///
+    /// @return -1 where there is none
+    public static int place(List<String> headers, String name) {
+        for (int i = headers.size() - 1; i >= 0; i--) {
+            if (headers.get(i).equals(name) || headers.get(i).startsWith(name + " (")) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /// A part of each remark in one cell, none twice.
     public static String joined(List<Info> info, Function<Info, String> part) {
         return info.stream()

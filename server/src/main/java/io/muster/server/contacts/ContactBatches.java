@@ -111,7 +111,20 @@ public class ContactBatches {
     ///
     /// @return the version before this transaction's own change, which is one
     public long lockAndRaiseVersion(TenantId tenant) {
-        return writer.lockAndRaiseVersion(tenant);
+        lock(tenant);
+        return raiseVersion(tenant);
+    }
+
+    /// The same for somebody who may find that nothing changes.
+    public void lock(TenantId tenant) {
+        writer.lock(tenant);
+    }
+
+    /// Says that the contacts, which are locked, are about to change.
+    ///
+    /// @return the version before this transaction's own change, which is one
+    public long raiseVersion(TenantId tenant) {
+        return writer.raiseVersion(tenant);
     }
 
     /// Writes contacts that were staged, in one go, and records whose consents they change.

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 /// Forgets the names of events that nobody will send again.
 @Component
 class ForgottenEvents implements RecurringJob {
+    // What they were answered stands in the log, which is kept for longer.
     private static final Duration KEPT = Duration.ofDays(30);
 
     private final TenantTransactions transactions;

@@ -57,6 +57,36 @@ class RepairedFileTest extends ImportTest {
                 .containsExactly(id.toString());
     }
 
+    /// It has the columns of two error files then, and the last ones count.
+    @Test
+    void anErrorFileThatBecameAnImportOfItsOwnHasOneToo() {
+        UUID first = imported();
+        String errors = errors(first);
+        new UndoApi(web, api).undo(first);
+        UUID second =
+                ImportApi.id(
+                        api.run(
+                                errors,
+                                """
+                                {"columns": [{"index": 0, "target": "phone"}, {"index": 1, "target": "email"}]}
+                                """));
+        assertThat(second).isNotEqualTo(first);
+
+        DocumentContext of =
+                ImportApi.json(
+                        api.send(
+                                api.startNow(
+                                        bytes(
+                                                errors(second)
+                                                        .replaceFirst("nobody", "one@example.org")),
+                                        "")));
+
+        assertThat(of.<String>read("$.id")).isEqualTo(second.toString());
+        assertThat(of.<Integer>read("$.repaired.changed")).isEqualTo(1);
+        assertThat(ImportApi.summary(api.await(second)))
+                .isEqualTo("completed 2: 1 created, 1 failed");
+    }
+
     @Test
     void withoutAStartItIsAStepThatCanBeUndone() {
         UUID id = imported();

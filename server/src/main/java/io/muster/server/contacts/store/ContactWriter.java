@@ -54,8 +54,11 @@ public class ContactWriter {
         this.consents = consents;
     }
 
-    public long lockAndRaiseVersion(TenantId tenant) {
+    public void lock(TenantId tenant) {
         AdvisoryLock.CONTACTS.take(JdbcClient.create(jdbc), tenant.toString());
+    }
+
+    public long raiseVersion(TenantId tenant) {
         Long version = jdbc.queryForObject(RAISE_VERSION, Long.class, tenant.value());
         if (version == null) {
             throw new IllegalStateException("The tenant is gone");

@@ -46,8 +46,8 @@ final class RepairedFileRows {
         this.of = of;
         this.reader = reader;
         List<String> headers = reader.headers().stream().map(FormulaGuard::restore).toList();
-        this.rowColumn = headers.indexOf(RowsFile.ROW);
-        this.importColumn = headers.indexOf(RowsFile.IMPORT);
+        this.rowColumn = RowsFile.place(headers, RowsFile.ROW);
+        this.importColumn = RowsFile.place(headers, RowsFile.IMPORT);
         this.width = headers.size();
         if (rowColumn < 0) {
             throw refused(

@@ -84,8 +84,8 @@ public class RepairedFiles {
     /// or undone, so that it is a new file then.
     public Optional<Import> recognise(TenantId tenant, StoredFile file) {
         try (RowReader reader = open(file)) {
-            int marker = reader.headers().indexOf(RowsFile.IMPORT);
-            if (marker < 0 || !reader.headers().contains(RowsFile.ROW)) {
+            int marker = RowsFile.place(reader.headers(), RowsFile.IMPORT);
+            if (marker < 0 || RowsFile.place(reader.headers(), RowsFile.ROW) < 0) {
                 return Optional.empty();
             }
             SourceRow first = reader.next();

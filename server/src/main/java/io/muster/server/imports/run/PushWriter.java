@@ -59,7 +59,7 @@ public class PushWriter {
     }
 
     public List<Decision> write(TenantId tenant, Push push) {
-        contacts.lockAndRaiseVersion(tenant);
+        contacts.lock(tenant);
         List<MappedRow> rows = new ArrayList<>(push.rows());
         while (true) {
             List<Decision> decisions = decide(tenant, push.plan(), rows);
@@ -110,6 +110,10 @@ public class PushWriter {
     }
 
     private void save(TenantId tenant, Push push, List<Decision> decisions) {
+        // A source that repeats itself must not make every count of contacts out of date.
+        if (decisions.stream().anyMatch(decision -> decision.change() != null)) {
+            contacts.raiseVersion(tenant);
+        }
         contacts.write(tenant, DecidedBatch.contacts(decisions), push.origin());
         new NewOptions(tenant, fields, push.plan().growingFields()).add(decisions);
         deliveries.write(tenant, delivery(push, decisions));
