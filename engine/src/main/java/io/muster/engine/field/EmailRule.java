@@ -1,8 +1,8 @@
 package io.muster.engine.field;
 
 import com.sanctionco.jmail.Email;
-import com.sanctionco.jmail.EmailValidator;
 import com.sanctionco.jmail.JMail;
+import com.sanctionco.jmail.ValidationRules;
 import io.muster.engine.outcome.Code;
 import java.util.Locale;
 
@@ -10,29 +10,28 @@ import java.util.Locale;
 /// as long as it is the only one; anything else around an address is refused.
 record EmailRule(int maxLength) implements CellRule {
 
-    private static final EmailValidator VALIDATOR =
-            JMail.strictValidator()
-                    .disallowIpDomain()
-                    .requireTopLevelDomain()
-                    .disallowSingleCharacterTopLevelDomains()
-                    .disallowQuotedIdentifiers()
-                    .disallowObsoleteWhitespace()
-                    .withRule(EmailRule::isPlain);
-
     @Override
     public Cell read(String text) {
         String address = address(Invisible.strip(text));
         if (TextRule.exceeds(address, maxLength)) {
             return new Cell.Invalid(Code.TOO_LONG);
         }
-        return VALIDATOR.isValid(address)
+        return JMail.tryParse(address).filter(EmailRule::isUsual).isPresent()
                 ? new Cell.Valid(address.toLowerCase(Locale.ROOT))
                 : new Cell.Invalid(Code.INVALID_EMAIL);
     }
 
-    /// Comments and quoted local parts are legal, yet in a list of contacts they are mistakes.
-    private static boolean isPlain(Email email) {
-        return email.comments().isEmpty() && !email.localPart().startsWith("\"");
+    /// Much that is legal is a mistake in a list of contacts: addresses of machines, routes,
+    /// quotes, comments.
+    private static boolean isUsual(Email email) {
+        return ValidationRules.disallowIpDomain(email)
+                && ValidationRules.requireTopLevelDomain(email)
+                && ValidationRules.disallowSingleCharacterTopLevelDomains(email)
+                && ValidationRules.disallowExplicitSourceRouting(email)
+                && ValidationRules.disallowQuotedIdentifiers(email)
+                && ValidationRules.disallowObsoleteWhitespace(email)
+                && email.comments().isEmpty()
+                && !email.localPart().startsWith("\"");
     }
 
     private static String address(String text) {

@@ -47,6 +47,7 @@ public enum Separator {
             case SEMICOLON, COMMA, PIPE -> cut(cell, text);
             case AUTO ->
                     SEARCHED.stream()
+                            .filter(cell::contains)
                             .map(separator -> cut(cell, separator))
                             .filter(parts -> parts.size() > 1)
                             .findFirst()

@@ -84,33 +84,41 @@ public final class Contact {
     }
 
     public static Draft create(UUID id) {
-        return new Draft(
+        Contact blank =
                 new Contact(
                         id,
                         new String[StandardField.values().length],
                         List.of(),
                         false,
                         Map.of(),
-                        Map.of()));
+                        Map.of());
+        return new Draft(blank, true);
     }
 
     public Draft change() {
-        return new Draft(this);
+        return new Draft(this, false);
     }
 
     /// A contact in the making. Values are copied only when the first of them changes.
     public static final class Draft {
         private final Contact base;
+        private final boolean isNew;
         private @Nullable String @Nullable [] texts;
         private @Nullable List<String> tags;
         private boolean doNotContact;
         private Map<StandardField, Boolean> consents;
         private @Nullable Map<String, Object> custom;
 
-        private Draft(Contact base) {
+        private Draft(Contact base, boolean isNew) {
             this.base = base;
+            this.isNew = isNew;
             this.doNotContact = base.doNotContact;
             this.consents = base.consents;
+        }
+
+        /// Whether there was no contact before.
+        boolean isNew() {
+            return isNew;
         }
 
         public @Nullable String text(StandardField field) {

@@ -69,7 +69,8 @@ final class Merge {
         return draft.done();
     }
 
-    /// The former value of each field that holds another one now, by the field's name in the API.
+    /// The former value of each field that holds another one now, by the field's name in the API;
+    /// nothing for a new contact, which had none.
     Map<String, @Nullable Object> before() {
         // A field that one column changed and another changed back has not changed.
         before.entrySet()
@@ -80,7 +81,7 @@ final class Merge {
 
     /// The first former value counts, also when it was none.
     private void noteFormer(String field, @Nullable Object former) {
-        if (!before.containsKey(field)) {
+        if (!draft.isNew() && !before.containsKey(field)) {
             before.put(field, former);
         }
     }

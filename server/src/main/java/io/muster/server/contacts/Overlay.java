@@ -2,6 +2,7 @@ package io.muster.server.contacts;
 
 import io.muster.engine.matching.Contact;
 import io.muster.engine.matching.IdentityKey;
+import io.muster.server.contacts.dry.KeyEntries;
 import io.muster.server.contacts.dry.KeyIndex;
 import io.muster.server.contacts.dry.MetFile;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ public final class Overlay implements AutoCloseable {
 
     private final MetFile contacts;
     private final KeyIndex index;
+    private final KeyEntries entries = new KeyEntries();
 
     /// Nobody can make up a file whose keys all have one hash.
     private final long multiplier = ThreadLocalRandom.current().nextLong() | 1;
@@ -43,15 +45,11 @@ public final class Overlay implements AutoCloseable {
     public List<Met> over(List<Contact> stored, ContactKeys keys) {
         records.clear();
         looked.clear();
+        entries.clear();
+        keys.forEach((key, value) -> entries.add(hash(key, value), 0));
+        stored.forEach(contact -> entries.add(hash(contact.id()), 0));
         Map<UUID, Met> found = new LinkedHashMap<>();
-        for (IdentityKey key : IdentityKey.values()) {
-            for (String value : keys.values(key)) {
-                index.find(hash(key, value), record -> meet(record, found));
-            }
-        }
-        for (Contact contact : stored) {
-            index.find(hash(contact.id()), record -> meet(record, found));
-        }
+        index.find(entries, record -> meet(record, found));
         List<Met> all = new ArrayList<>(found.values());
         for (Contact contact : stored) {
             if (!found.containsKey(contact.id())) {
@@ -63,6 +61,7 @@ public final class Overlay implements AutoCloseable {
 
     /// Lays contacts over those that the last look brought, and over none.
     public void put(Collection<Met> mets) {
+        entries.clear();
         for (Met met : mets) {
             Contact contact = met.contact();
             Integer known = records.get(contact.id());
@@ -70,15 +69,16 @@ public final class Overlay implements AutoCloseable {
             if (known != null) {
                 contacts.replace(known, met);
             } else if (met.isStored()) {
-                index.add(hash(contact.id()), record);
+                entries.add(hash(contact.id()), record);
             }
             for (IdentityKey key : IdentityKey.values()) {
                 String value = contact.key(key);
                 if (value != null) {
-                    index.add(hash(key, value), record);
+                    entries.add(hash(key, value), record);
                 }
             }
         }
+        index.add(entries);
     }
 
     private void meet(int record, Map<UUID, Met> found) {

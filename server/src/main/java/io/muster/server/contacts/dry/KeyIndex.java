@@ -3,7 +3,6 @@ package io.muster.server.contacts.dry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.BitSet;
 import java.util.function.IntConsumer;
 
 /// Finds records by a hash of their keys. It may name a record that has another key with the same
@@ -13,7 +12,7 @@ import java.util.function.IntConsumer;
 /// before it is too full. It may be on the disk, and far too large for the processor's caches, so
 /// it is spared the single steps: bits that hashes share say whether it need be asked, and what is
 /// new gathers in a small table first, whose order is nearly the same, so that all of it is laid
-/// into the large one in one walk.
+/// into the large one in one walk. All of them are in the order of the hashes, and so is a batch.
 public final class KeyIndex implements AutoCloseable {
     private static final long LEAST_SLOTS = 1 << 12;
 
@@ -25,13 +24,11 @@ public final class KeyIndex implements AutoCloseable {
     /// Four megabytes.
     private static final long FRESH_SLOTS = 1 << 19;
 
-    /// Eight megabytes.
-    private static final int BITS = 1 << 26;
-
-    private static final long RECORD = 0xFFFF_FFFFL;
+    /// Eight megabytes: one bit for 64 hashes that follow one another.
+    private static final int MET_WORDS = 1 << 20;
 
     private final Path folder;
-    private final BitSet met = new BitSet(BITS);
+    private final long[] met = new long[MET_WORDS];
     private final SlotTable fresh = SlotTable.inMemory(FRESH_SLOTS);
     private SlotTable table;
 
@@ -42,20 +39,27 @@ public final class KeyIndex implements AutoCloseable {
         this.table = SlotTable.of(folder, Math.clamp(slots, LEAST_SLOTS, MOST_FIRST_SLOTS));
     }
 
-    /// @param record not zero; unsigned
-    public void add(int hash, int record) {
-        met.set(bit(hash));
-        fresh.put((long) hash << 32 | (record & RECORD));
-        if (fresh.isFull()) {
-            layDown();
-        }
+    /// @param entries with records that are not zero; unsigned
+    public void add(KeyEntries entries) {
+        entries.forEach(entry -> {
+            int hash = SlotTable.hash(entry);
+            met[word(hash)] |= bit(hash);
+            fresh.put(entry);
+            if (fresh.isFull()) {
+                layDown();
+            }
+        });
     }
 
-    public void find(int hash, IntConsumer records) {
-        if (met.get(bit(hash))) {
-            fresh.find(hash, records);
-            table.find(hash, records);
-        }
+    /// @param hashes with no record
+    public void find(KeyEntries hashes, IntConsumer records) {
+        hashes.forEach(entry -> {
+            int hash = SlotTable.hash(entry);
+            if ((met[word(hash)] & bit(hash)) != 0) {
+                fresh.find(hash, records);
+                table.find(hash, records);
+            }
+        });
     }
 
     private void layDown() {
@@ -75,8 +79,12 @@ public final class KeyIndex implements AutoCloseable {
         table = larger;
     }
 
-    private static int bit(int hash) {
-        return hash & (BITS - 1);
+    private static int word(int hash) {
+        return hash >>> 12;
+    }
+
+    private static long bit(int hash) {
+        return 1L << (hash >>> 6);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.function.LongConsumer;
 /// it has room for.
 final class SlotTable implements AutoCloseable {
     private static final int BLOCK = 1 << 16;
+    private static final long RECORD = 0xFFFF_FFFFL;
 
     private final Arena arena;
     private final MemorySegment memory;
@@ -61,6 +62,14 @@ final class SlotTable implements AutoCloseable {
         }
     }
 
+    static long entry(int hash, int record) {
+        return (long) hash << 32 | (record & RECORD);
+    }
+
+    static int hash(long entry) {
+        return (int) (entry >>> 32);
+    }
+
     long slots() {
         return slots;
     }
@@ -72,7 +81,7 @@ final class SlotTable implements AutoCloseable {
 
     /// Adds an entry, unless it is there already.
     void put(long entry) {
-        long slot = first((int) (entry >>> 32));
+        long slot = first(hash(entry));
         for (long there = get(slot); there != 0; there = get(slot)) {
             if (there == entry) {
                 return;
@@ -87,7 +96,7 @@ final class SlotTable implements AutoCloseable {
     void find(int upper, IntConsumer lower) {
         long slot = first(upper);
         for (long entry = get(slot); entry != 0; entry = get(slot)) {
-            if ((int) (entry >>> 32) == upper) {
+            if (hash(entry) == upper) {
                 lower.accept((int) entry);
             }
             slot = next(slot);
