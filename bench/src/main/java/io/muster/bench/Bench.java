@@ -1,6 +1,8 @@
 package io.muster.bench;
 
 import io.muster.bench.figure.Bed;
+import io.muster.bench.figure.Erring;
+import io.muster.bench.figure.Logging;
 import io.muster.bench.figure.MemoryGrowth;
 import io.muster.bench.figure.Reviewing;
 import io.muster.bench.figure.SmallBesideBig;
@@ -45,6 +47,12 @@ public final class Bench {
         }
         if (options.wants("review")) {
             findings.addAll(new Reviewing(bed).measure());
+        }
+        if (options.wants("errors")) {
+            findings.addAll(new Erring(bed).measure());
+        }
+        if (options.wants("log")) {
+            findings.addAll(new Logging(bed).measure());
         }
         if (options.wants("memory")) {
             findings.add(new MemoryGrowth(bed).measure());

@@ -5,21 +5,22 @@ import static io.muster.bench.figure.Bed.say;
 import io.muster.bench.Finding;
 import io.muster.bench.Texts;
 import io.muster.bench.Times;
+import io.muster.bench.Times.Work;
 import io.muster.bench.file.SampleFile;
 import io.muster.bench.file.SampleFile.Edition;
 import io.muster.bench.server.Api;
 import io.muster.bench.server.MusterServer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A review of a whole file, beside nothing but parsing it and normalising its phone numbers; and
 /// how long any page of its rows takes, and any edit of one.
 public final class Reviewing {
     private static final int PAGES = 100;
     private static final int PAGE_ROWS = 100;
-    private static final double ALLOWED = 0.1;
+    private static final double PAGE_ALLOWED = 0.1;
     private static final int EDITS = 100;
     private static final double EDIT_ALLOWED = 0.3;
     private static final int FIRST_NAME = 3;
@@ -75,53 +76,31 @@ public final class Reviewing {
 
     private static Finding pages(SampleFile file, Api api, String id) throws Exception {
         Random random = new Random(1);
-        List<Double> times = new ArrayList<>();
-        for (int round = 0; round < 2; round++) {
-            times.clear();
-            for (int i = 0; i < PAGES; i++) {
-                String filter = FILTERS.get(i % FILTERS.size());
-                long from = 1 + random.nextLong(file.rows());
-                times.add(Times.of(() -> api.reviewRows(id, filter, from, PAGE_ROWS)));
-            }
+        List<Work> pages = new ArrayList<>();
+        for (int i = 0; i < PAGES; i++) {
+            String filter = FILTERS.get(i % FILTERS.size());
+            long from = 1 + random.nextLong(file.rows());
+            pages.add(() -> api.reviewRows(id, filter, from, PAGE_ROWS));
         }
-        double slow = slow(times);
-        return Finding.limit(
+        return Latencies.measure(
                 "page of %d reviewed rows, anywhere in the file, with and without filters"
                         .formatted(PAGE_ROWS),
-                "median %s".formatted(millis(Times.median(times))),
-                "",
-                "p95 " + millis(slow),
-                "p95 at most 100 ms",
-                slow <= ALLOWED);
+                PAGE_ALLOWED,
+                pages);
     }
 
     /// The second round builds upon the steps of the first.
     private static Finding edits(SampleFile file, Api api, String id) throws Exception {
         Random random = new Random(2);
-        List<Double> times = new ArrayList<>();
-        for (int round = 0; round < 2; round++) {
-            times.clear();
-            for (int i = 0; i < EDITS; i++) {
-                long row = 1 + random.nextLong(file.rows());
-                String name = "Edited " + round + " " + i;
-                times.add(Times.of(() -> api.edit(id, row, FIRST_NAME, name)));
-            }
+        AtomicInteger names = new AtomicInteger();
+        List<Work> edits = new ArrayList<>();
+        for (int i = 0; i < EDITS; i++) {
+            long row = 1 + random.nextLong(file.rows());
+            edits.add(() -> api.edit(id, row, FIRST_NAME, "Edited " + names.incrementAndGet()));
         }
-        double slow = slow(times);
-        return Finding.limit(
+        return Latencies.measure(
                 "edit of a cell of the review, anywhere in the file, the counts included",
-                "median %s".formatted(millis(Times.median(times))),
-                "",
-                "p95 " + millis(slow),
-                "p95 at most 300 ms",
-                slow <= EDIT_ALLOWED);
-    }
-
-    private static double slow(List<Double> times) {
-        return times.stream().sorted().toList().get(times.size() * 95 / 100);
-    }
-
-    private static String millis(double seconds) {
-        return String.format(Locale.ROOT, "%.0f ms", seconds * 1_000);
+                EDIT_ALLOWED,
+                edits);
     }
 }

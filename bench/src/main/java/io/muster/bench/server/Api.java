@@ -64,6 +64,20 @@ public final class Api {
         return await(upload(file, "?start=true"));
     }
 
+    /// Imports a file to its end.
+    ///
+    /// @return the import's id
+    public String imported(Path file) throws IOException, InterruptedException {
+        String id = begin(file);
+        await(id);
+        return id;
+    }
+
+    /// What stands at a path.
+    public JsonNode get(String path) throws IOException, InterruptedException {
+        return send(request(path).GET());
+    }
+
     /// Uploads and starts; the end is waited for elsewhere.
     public String begin(Path file) throws IOException, InterruptedException {
         return upload(file, "?start=true");

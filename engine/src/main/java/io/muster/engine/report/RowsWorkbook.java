@@ -21,6 +21,7 @@ public final class RowsWorkbook implements RowsFile {
     /// A cell has no room for more.
     private static final int CELL_CHARS = 32_767;
 
+    private static final String SHEET = "Rows";
     private static final int FLUSH = 500;
     private static final int WIDTH = 18;
     private static final int MESSAGE_WIDTH = 60;
@@ -82,11 +83,18 @@ public final class RowsWorkbook implements RowsFile {
 
     private void write(Worksheet to, int column, String text) {
         if (!text.isEmpty()) {
-            to.value(
-                    next,
-                    column,
-                    text.length() > CELL_CHARS ? text.substring(0, CELL_CHARS) : text);
+            to.value(next, column, cut(text));
         }
+    }
+
+    /// What a cell has room for.
+    public static String cut(String text) {
+        return text.length() > CELL_CHARS ? text.substring(0, CELL_CHARS) : text;
+    }
+
+    /// Whether a sheet of this name may be one that was begun when another was full.
+    public static boolean isFurtherSheet(String name) {
+        return name.startsWith(SHEET + " ");
     }
 
     private Worksheet room() throws IOException {
@@ -105,7 +113,7 @@ public final class RowsWorkbook implements RowsFile {
 
     private Worksheet newSheet() {
         sheets++;
-        Worksheet fresh = workbook.newWorksheet(sheets == 1 ? "Rows" : "Rows " + sheets);
+        Worksheet fresh = workbook.newWorksheet(sheets == 1 ? SHEET : SHEET + " " + sheets);
         fresh.freezePane(0, 1);
         List<String> all = new ArrayList<>(headers);
         all.addAll(ADDED);

@@ -93,6 +93,42 @@ class BulkFixTest extends ImportTest {
                 .allSatisfy(row -> assertThat(ImportApi.codes(row)).containsExactly("ROW_DROPPED"));
     }
 
+    /// The column's rule says no, the policy drops the value, and then the required phone is
+    /// missing.
+    @Test
+    void aFixReachesRowsThatWereSkippedForWhatCameOfTheRemark() {
+        UUID id =
+                ImportApi.id(
+                        api.run(
+                                FILE,
+                                OPTIONS.strip()
+                                        .replaceFirst("}$", ", \"on_invalid\": \"drop_field\"}")));
+        int skipped = api.show(id).<Integer>read("$.result.skipped");
+        assertThat(skipped).isEqualTo(4);
+
+        made(id, fix("INVALID_PHONE", "phone", "region", "\"region\": \"DE\""));
+
+        DocumentContext done = api.retry(id);
+        assertThat(done.<Integer>read("$.result.skipped")).isEqualTo(2);
+        assertThat(contact("ben@example.org")).contains("+493080445686");
+        assertThat(api.post(id, "retry")).as("all of it was taken up").hasStatus(409);
+    }
+
+    @Test
+    void aFixUponEveryRowLeavesSkippedOnesThatItDoesNotChange() {
+        UUID id = imported();
+        made(
+                id,
+                "{\"kind\": \"replace\", \"field\": \"phone\", \"find\": \"030 \", \"with\": \"+49 30 \"}");
+
+        api.retry(id);
+
+        assertThat(row(id, 7).<Integer>read("$.current.attempt")).isEqualTo(1);
+        assertThat(contact("ben@example.org")).contains("+493080445686");
+        int failed = api.show(id).<Integer>read("$.result.failed");
+        assertThat(failed).isPositive();
+    }
+
     @Test
     void aFixIsUndoneAsOne() {
         UUID id = imported();

@@ -61,7 +61,7 @@ public final class ImportApi {
     /// @return the new import's id
     public UUID upload(byte[] file, String options) {
         MvcTestResult answer = tryUpload(file, options);
-        assertThat(answer).as(TestBrowser.text(answer)).hasStatus(201);
+        assertThat(answer.getResponse().getStatus()).as(TestBrowser.text(answer)).isEqualTo(201);
         return id(answer);
     }
 

@@ -196,6 +196,44 @@ class RepairedFileTest extends ImportTest {
         assertThat(contact("one@example.org")).contains("+493080445685", "=cmd|'/C calc'!A1");
     }
 
+    @Test
+    void furtherSheetsOfAFullWorkbookAreReadToo() throws Exception {
+        UUID id = imported();
+        List<List<String>> rows = rows(get(id, "errors.xlsx"));
+        rows.get(1).set(1, "one@example.org");
+        rows.get(2).set(1, "two@example.org");
+        List<List<String>> second = List.of(rows.getFirst(), rows.get(2));
+
+        MvcTestResult answer = api.tryUpload(written(rows.subList(0, 2), second), "");
+
+        assertThat(ImportApi.json(answer).<Integer>read("$.repaired.rows")).isEqualTo(2);
+        assertThat(ImportApi.json(answer).<Integer>read("$.repaired.changed")).isEqualTo(2);
+        assertThat(api.tryUpload(written(rows, second), "")).as("a row twice").hasStatus(422);
+    }
+
+    /// A cell of a workbook has room for 32,767 characters.
+    @Test
+    void aCellThatWasTooLongForTheWorkbookIsNoEdit() throws Exception {
+        String note = "n".repeat(32_768);
+        UUID id =
+                ImportApi.id(
+                        api.run(
+                                "Phone,Note\n12," + note + "\n",
+                                """
+                                {"columns": [{"index": 0, "target": "phone"},
+                                             {"index": 1, "target": "new:note", "type": "text"}]}
+                                """));
+        List<List<String>> rows = rows(get(id, "errors.xlsx"));
+        assertThat(rows.get(1).get(1)).hasSize(32_767);
+        rows.get(1).set(0, "+14155552600");
+
+        assertThat(api.tryUpload(written(rows), "")).hasStatusOk();
+
+        DocumentContext now = row(id, 1);
+        assertThat(now.<List<String>>read("$.now.edited")).containsExactly("Phone");
+        assertThat(now.<String>read("$.now.payload.Note")).isEqualTo(note);
+    }
+
     private UUID imported() {
         DocumentContext done = api.run(FILE, "{}");
         assertThat(ImportApi.summary(done))
@@ -241,13 +279,17 @@ class RepairedFileTest extends ImportTest {
         return rows;
     }
 
-    private static byte[] written(List<List<String>> rows) throws Exception {
+    @SafeVarargs
+    private static byte[] written(List<List<String>>... sheets) throws Exception {
         var bytes = new ByteArrayOutputStream();
         try (var workbook = new Workbook(bytes, "Test", "1.0")) {
-            Worksheet sheet = workbook.newWorksheet("Rows");
-            for (int r = 0; r < rows.size(); r++) {
-                for (int c = 0; c < rows.get(r).size(); c++) {
-                    sheet.value(r, c, rows.get(r).get(c));
+            for (int s = 0; s < sheets.length; s++) {
+                Worksheet sheet = workbook.newWorksheet(s == 0 ? "Rows" : "Rows " + (s + 1));
+                List<List<String>> rows = sheets[s];
+                for (int r = 0; r < rows.size(); r++) {
+                    for (int c = 0; c < rows.get(r).size(); c++) {
+                        sheet.value(r, c, rows.get(r).get(c));
+                    }
                 }
             }
         }

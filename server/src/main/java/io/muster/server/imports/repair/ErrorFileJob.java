@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Prepares the error files of one import that somebody waits for.
+/// Prepares the error files of one import that somebody waits for, and removes those that must go.
 @Component
 class ErrorFileJob implements JobKind {
     static final String NAME = "error-file";
@@ -57,10 +57,21 @@ class ErrorFileJob implements JobKind {
                 if (pause.wanted()) {
                     return Progress.PAUSED;
                 }
-                prepare(tenant, of.get(), wanted);
+                if (wanted.isForgotten()) {
+                    remove(tenant, subject, wanted);
+                } else {
+                    prepare(tenant, of.get(), wanted);
+                }
             }
         }
         return Progress.DONE;
+    }
+
+    private void remove(TenantId tenant, UUID importId, Prepared forgotten) {
+        if (forgotten.fileId() != null) {
+            files.delete(forgotten.fileId());
+        }
+        transactions.run(tenant, () -> store.remove(tenant, importId, forgotten.format()));
     }
 
     private void prepare(TenantId tenant, Import of, Prepared wanted) {

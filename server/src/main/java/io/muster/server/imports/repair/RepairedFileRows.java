@@ -31,7 +31,7 @@ final class RepairedFileRows {
     private final Map<Integer, Integer> columns = new TreeMap<>();
     private final Set<Integer> unnamed = new HashSet<>();
     private final int width;
-    private final BitSet seen = new BitSet();
+    private final BitSet seen;
     private long count;
 
     /// A row of the file.
@@ -41,10 +41,12 @@ final class RepairedFileRows {
     ///   imported file either, or the text of a row that could not be told apart
     record Line(long number, List<String> cells, List<String> beyond) {}
 
+    /// @param seen rows that another sheet of the file stands for, to which come those of this one
     /// @throws ApiProblem 422 when the file does not say which rows it holds
-    RepairedFileRows(Import of, RowReader reader) {
+    RepairedFileRows(Import of, RowReader reader, BitSet seen) {
         this.of = of;
         this.reader = reader;
+        this.seen = seen;
         List<String> headers = reader.headers().stream().map(FormulaGuard::restore).toList();
         this.rowColumn = RowsFile.place(headers, RowsFile.ROW);
         this.importColumn = RowsFile.place(headers, RowsFile.IMPORT);

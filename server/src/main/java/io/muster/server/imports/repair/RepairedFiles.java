@@ -1,14 +1,20 @@
 package io.muster.server.imports.repair;
 
+import io.muster.engine.file.Detection;
+import io.muster.engine.file.FileFormat;
 import io.muster.engine.file.FileSource;
 import io.muster.engine.file.FormatDetector;
+import io.muster.engine.file.HeaderMode;
 import io.muster.engine.file.Limits;
 import io.muster.engine.file.RowReader;
 import io.muster.engine.file.RowReaders;
+import io.muster.engine.file.SheetDetection;
+import io.muster.engine.file.SheetFormat;
 import io.muster.engine.file.SourceRow;
 import io.muster.engine.file.UnreadableFileException;
-import io.muster.engine.plan.Plan;
+import io.muster.engine.file.xlsx.Sheet;
 import io.muster.engine.report.RowsFile;
+import io.muster.engine.report.RowsWorkbook;
 import io.muster.server.access.Caller;
 import io.muster.server.files.FileStore;
 import io.muster.server.files.FileStoreException;
@@ -26,6 +32,7 @@ import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -141,16 +148,46 @@ public class RepairedFiles {
         }
     }
 
-    private Merged layOver(Caller caller, Import of, RowReader reader)
+    private Merged read(Caller caller, Import of, StoredFile file) {
+        try {
+            return layOver(caller, of, file);
+        } catch (UnreadableFileException e) {
+            throw ApiProblem.unprocessable(
+                    e.sentence(), List.of(new FieldError("file", e.code().name(), e.sentence())));
+        } catch (IOException e) {
+            throw new FileStoreException("The uploaded file could not be read", e);
+        }
+    }
+
+    private Merged layOver(Caller caller, Import of, StoredFile file)
             throws IOException, UnreadableFileException {
         TenantId tenant = caller.tenant();
-        RepairedFileRows file = new RepairedFileRows(of, reader);
-        Plan plan = plans.of(tenant, of);
-        RowMerge merge =
-                new RowMerge(tenant, of, rows, repairs.of(tenant, of, plan), file.columns());
-        List<RepairedFileRows.Line> chunk = new ArrayList<>(CHUNK);
+        RepairedRows repaired = repairs.of(tenant, of, plans.of(tenant, of));
         long step = work.add(caller, of, Kind.FILE, null, 0, List.of());
-        for (RepairedFileRows.Line line = file.next(); line != null; line = file.next()) {
+        Merged merged = new Merged(of, 0, 0, 0);
+        BitSet seen = new BitSet();
+        for (FileFormat format : sheets(file)) {
+            try (RowReader reader = RowReaders.open(importFiles.open(file.id()), format, limits)) {
+                RepairedFileRows lines = new RepairedFileRows(of, reader, seen);
+                RowMerge merge = new RowMerge(tenant, of, rows, repaired, lines.columns());
+                layOver(tenant, of, step, lines, merge);
+                merged =
+                        new Merged(
+                                of,
+                                merged.rows() + lines.count(),
+                                merged.changed() + merge.changed(),
+                                merged.imported() + merge.imported());
+            }
+        }
+        store.settle(tenant, of.id(), step, merged.changed());
+        return merged;
+    }
+
+    private void layOver(
+            TenantId tenant, Import of, long step, RepairedFileRows lines, RowMerge merge)
+            throws IOException, UnreadableFileException {
+        List<RepairedFileRows.Line> chunk = new ArrayList<>(CHUNK);
+        for (RepairedFileRows.Line line = lines.next(); line != null; line = lines.next()) {
             chunk.add(line);
             if (chunk.size() == CHUNK) {
                 store.edit(tenant, of.id(), step, merge.edits(chunk));
@@ -158,19 +195,21 @@ public class RepairedFiles {
             }
         }
         store.edit(tenant, of.id(), step, merge.edits(chunk));
-        store.settle(tenant, of.id(), step, merge.changed());
-        return new Merged(of, file.count(), merge.changed(), merge.imported());
     }
 
-    private Merged read(Caller caller, Import of, StoredFile file) {
-        try (RowReader reader = open(file)) {
-            return layOver(caller, of, reader);
-        } catch (UnreadableFileException e) {
-            throw ApiProblem.unprocessable(
-                    e.sentence(), List.of(new FieldError("file", e.code().name(), e.sentence())));
-        } catch (IOException e) {
-            throw new FileStoreException("The uploaded file could not be read", e);
+    /// Many rows take more than one sheet of a workbook.
+    private List<FileFormat> sheets(StoredFile file) throws IOException, UnreadableFileException {
+        Detection detection = detector.detect(importFiles.open(file.id()));
+        List<FileFormat> formats = new ArrayList<>(List.of(detection.format()));
+        if (detection instanceof SheetDetection workbook) {
+            workbook.sheets().stream()
+                    .map(Sheet::name)
+                    .filter(name -> !name.equals(workbook.format().sheet()))
+                    .filter(RowsWorkbook::isFurtherSheet)
+                    .map(name -> new SheetFormat(name, 0, HeaderMode.PRESENT))
+                    .forEach(formats::add);
         }
+        return formats;
     }
 
     private RowReader open(StoredFile file) throws IOException, UnreadableFileException {

@@ -84,12 +84,11 @@ public final class RepairedRows implements RowMapping {
         return repaired;
     }
 
-    /// The rows that the next attempt may take up; skipped ones only if they have changed.
+    /// Some rows that the next attempt may take up; none only behind the last.
     ///
     /// @param after only rows with a higher number
     public List<LoggedRow> retryable(long after, int limit) {
-        return transactions.call(
-                tenant, () -> rows.retryable(tenant, importId, steps.skipped(), after, limit));
+        return transactions.call(tenant, () -> rows.retryable(tenant, importId, after, limit));
     }
 
     private Map<Long, List<StoredEdit>> edits(LongStream numbers) {

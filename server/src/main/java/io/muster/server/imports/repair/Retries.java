@@ -1,14 +1,17 @@
 package io.muster.server.imports.repair;
 
+import io.muster.engine.repair.Scope;
+import io.muster.server.imports.Effect;
 import io.muster.server.imports.Import;
+import io.muster.server.imports.ImportRows;
 import io.muster.server.imports.run.ImportQueue;
 import io.muster.server.imports.store.AttemptStore;
 import io.muster.server.imports.store.ImportStore;
 import io.muster.server.imports.store.RepairStore;
-import io.muster.server.imports.store.RepairStore.StoredStep;
-import io.muster.server.imports.store.RowStore.Skipped;
+import io.muster.server.imports.store.RowStore;
 import io.muster.server.imports.store.RunStore;
 import io.muster.server.imports.undo.store.UndoStore;
+import io.muster.server.platform.Json;
 import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
@@ -23,6 +26,8 @@ public class Retries {
     private final ImportStore imports;
     private final AttemptStore attempts;
     private final RepairStore repairs;
+    private final RowStore log;
+    private final ImportRows rows;
     private final RunStore runs;
     private final UndoStore undos;
     private final ImportQueue queue;
@@ -32,6 +37,8 @@ public class Retries {
             ImportStore imports,
             AttemptStore attempts,
             RepairStore repairs,
+            RowStore log,
+            ImportRows rows,
             RunStore runs,
             UndoStore undos,
             ImportQueue queue) {
@@ -39,6 +46,8 @@ public class Retries {
         this.imports = imports;
         this.attempts = attempts;
         this.repairs = repairs;
+        this.log = log;
+        this.rows = rows;
         this.runs = runs;
         this.undos = undos;
         this.queue = queue;
@@ -57,18 +66,18 @@ public class Retries {
                     Import of = find(tenant, importId);
                     requireEnded(of);
                     requireWhole(tenant, of);
-                    long rows = waiting(tenant, of);
-                    if (rows == 0) {
+                    if (log.retryable(tenant, importId, 0, 1).isEmpty()) {
                         throw ApiProblem.conflict(
                                 "No row of this import has failed; there is nothing to retry.");
                     }
-                    attempts.begin(tenant, importId, rows);
+                    attempts.begin(tenant, importId, waiting(tenant, of));
                     queue.advance(tenant);
                     return find(tenant, importId);
                 });
     }
 
-    /// How many rows the next attempt would take up.
+    /// How many rows the next attempt would take up: all that failed, and at most so many skipped
+    /// ones.
     ///
     /// @throws ApiProblem 404
     public long waiting(TenantId tenant, UUID importId) {
@@ -83,12 +92,27 @@ public class Retries {
 
     private long waiting(TenantId tenant, Import of) {
         return of.counts().failed()
-                + repairs.editedSkipped(tenant, of.id())
-                + repairs.steps(tenant, of.id()).stream()
-                        .filter(step -> isForSkipped(of, step))
-                        .mapToLong(StoredStep::rows)
-                        .max()
-                        .orElse(0);
+                + Math.min(
+                        of.counts().skipped(),
+                        repairs.editedSkipped(tenant, of.id()) + fixedSkipped(tenant, of));
+    }
+
+    /// Skipped rows that fixes are for. A row with several remarks counts more than once.
+    private long fixedSkipped(TenantId tenant, Import of) {
+        List<Scope> scopes =
+                repairs.openFixes(tenant, of.id()).stream()
+                        .map(fix -> FixReader.read(Json.read(fix, BulkFix.class)).scope())
+                        .distinct()
+                        .toList();
+        if (scopes.stream().anyMatch(scope -> scope.code() == null)) {
+            return of.counts().skipped();
+        }
+        return scopes.isEmpty()
+                ? 0
+                : rows.issues(tenant, of).stream()
+                        .filter(issue -> scopes.contains(new Scope(issue.code(), issue.field())))
+                        .mapToLong(issue -> issue.with(Effect.SKIPS))
+                        .sum();
     }
 
     /// The attempts that are over, once there was more than one.
@@ -101,13 +125,6 @@ public class Retries {
                         imports.find(tenant, importId)
                                 .map(of -> attempts.list(tenant, of.id()))
                                 .orElseThrow(() -> ApiProblem.notFound("import")));
-    }
-
-    private static boolean isForSkipped(Import of, StoredStep step) {
-        return step.fix() != null
-                && step.undoneAt() == null
-                && step.attempt() == OpenRows.nextAttempt(of)
-                && new Steps(List.of(step)).skipped() == Skipped.ALL;
     }
 
     private Import find(TenantId tenant, UUID importId) {

@@ -3,6 +3,7 @@ package io.muster.server.imports.repair;
 import io.muster.engine.file.FormulaGuard;
 import io.muster.engine.file.SourceRow;
 import io.muster.engine.repair.Repaired;
+import io.muster.engine.report.RowsWorkbook;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.repair.RepairedFileRows.Line;
 import io.muster.server.imports.store.RepairStore.StoredEdit;
@@ -89,7 +90,7 @@ final class RowMerge {
         columns.forEach((column, at) -> {
             String old = column < before.size() ? before.get(column) : "";
             String text = FormulaGuard.restore(line.cells().get(at));
-            if (!text.equals(FormulaGuard.restore(old))) {
+            if (!isSame(text, old)) {
                 cells.put(column, text);
             }
         });
@@ -97,10 +98,16 @@ final class RowMerge {
             int at = i - width;
             String text =
                     at < line.beyond().size() ? FormulaGuard.restore(line.beyond().get(at)) : "";
-            if (!text.equals(FormulaGuard.restore(before.get(i)))) {
+            if (!isSame(text, before.get(i))) {
                 cells.put(i, text);
             }
         }
         return cells;
+    }
+
+    /// The cell of a workbook may have had no room for all of it.
+    private static boolean isSame(String text, String before) {
+        String restored = FormulaGuard.restore(before);
+        return text.equals(restored) || text.equals(RowsWorkbook.cut(restored));
     }
 }

@@ -1,17 +1,14 @@
 package io.muster.server.imports.repair;
 
-import io.muster.engine.outcome.Code;
 import io.muster.engine.repair.RowEdit;
 import io.muster.engine.repair.Step;
 import io.muster.server.imports.store.RepairStore.Kind;
 import io.muster.server.imports.store.RepairStore.StoredEdit;
 import io.muster.server.imports.store.RepairStore.StoredStep;
-import io.muster.server.imports.store.RowStore.Skipped;
 import io.muster.server.platform.Json;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The steps of an import that stand, in their order.
 ///
@@ -59,14 +56,6 @@ final class Steps {
         return edited;
     }
 
-    /// Which skipped rows they may have changed.
-    Skipped skipped() {
-        if (fixes.stream().anyMatch(fix -> mayBeAboutSkipped(fix.step().scope().code()))) {
-            return Skipped.ALL;
-        }
-        return edited ? Skipped.EDITED : Skipped.NONE;
-    }
-
     /// Those that are for a row.
     ///
     /// @param base the attempt that its outcome comes from; 0 before the first
@@ -90,12 +79,5 @@ final class Steps {
         }
         steps.sort(Comparator.comparingLong(Step::number));
         return steps;
-    }
-
-    private static boolean mayBeAboutSkipped(@Nullable Code code) {
-        return code == null
-                || code.kind() == Code.Kind.SKIP
-                // A policy says whether such a row fails.
-                || code == Code.DUPLICATE_IN_FILE;
     }
 }

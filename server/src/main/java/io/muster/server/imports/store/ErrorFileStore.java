@@ -3,8 +3,10 @@ package io.muster.server.imports.store;
 import io.muster.server.tenants.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +36,17 @@ public class ErrorFileStore {
                and attempt = :attempt and changes = :changes and not ready
             """;
 
+    private static final String FORGET_ALL =
+            """
+            update error_file set attempt = 0, changes = 0, ready = false where tenant_id = :tenant returning import_id
+            """;
+
+    private static final String REMOVE =
+            """
+            delete from error_file
+             where tenant_id = :tenant and import_id = :import and format = :format and attempt = 0
+            """;
+
     private final JdbcClient jdbc;
 
     ErrorFileStore(JdbcClient jdbc) {
@@ -44,12 +57,20 @@ public class ErrorFileStore {
     ///
     /// @param attempt their latest
     /// @param changes a number that grows with everything that happens to them in it
-    public record Edition(int attempt, long changes) {}
+    public record Edition(int attempt, long changes) {
+        static final Edition NONE = new Edition(0, 0);
+    }
 
     /// @param fileId where the file is, or an older edition of it; null when there is none yet
     /// @param size in bytes
     public record Prepared(
-            String format, Edition edition, boolean ready, @Nullable String fileId, long size) {}
+            String format, Edition edition, boolean ready, @Nullable String fileId, long size) {
+
+        /// Whether nobody wants any edition, and the older one must go.
+        public boolean isForgotten() {
+            return edition.equals(Edition.NONE);
+        }
+    }
 
     /// @return false when this edition was asked for before
     public boolean request(TenantId tenant, UUID importId, String format, Edition edition) {
@@ -72,7 +93,7 @@ public class ErrorFileStore {
                 .optional();
     }
 
-    /// The files that somebody waits for.
+    /// The files that somebody waits for, or that must go.
     public List<Prepared> wanted(TenantId tenant, UUID importId) {
         return jdbc.sql(FIND + " and not ready")
                 .param("tenant", tenant.value())
@@ -99,6 +120,26 @@ public class ErrorFileStore {
                         .param("size", size)
                         .update()
                 > 0;
+    }
+
+    /// From the commit on nobody is given a file that was prepared before.
+    ///
+    /// @return imports whose files must go
+    public Set<UUID> forgetAll(TenantId tenant) {
+        return new HashSet<>(
+                jdbc.sql(FORGET_ALL)
+                        .param("tenant", tenant.value())
+                        .query((row, i) -> row.getObject("import_id", UUID.class))
+                        .list());
+    }
+
+    /// Removes what is kept of a forgotten file.
+    public void remove(TenantId tenant, UUID importId, String format) {
+        jdbc.sql(REMOVE)
+                .param("tenant", tenant.value())
+                .param("import", importId)
+                .param("format", format)
+                .update();
     }
 
     private static Prepared read(ResultSet row, int index) throws SQLException {

@@ -74,21 +74,35 @@ public class RepairStore {
     private static final String REMOVE =
             "delete from repair_step where tenant_id = :tenant and import_id = :import";
 
-    // Rows that were skipped and have been worked on since.
+    /// Steps that no attempt has taken up to its end.
+    static final String OPEN_STEPS =
+            """
+            select s.number, s.attempt, s.fix from repair_step s
+             where s.tenant_id = :tenant and s.import_id = :of and s.undone_at is null
+               and s.attempt > (select coalesce(max(a.attempt), 1) from import_attempt a
+                                 where a.tenant_id = :tenant and a.import_id = :of and a.status = 'completed')
+            """;
+
+    private static final String OPEN_FIXES =
+            "select fix from (" + OPEN_STEPS + ") s where fix is not null";
+
     private static final String EDITED_SKIPPED =
             """
             select count(distinct e.row_number)
-              from row_edit e
-              join repair_step s on s.tenant_id = e.tenant_id and s.import_id = e.import_id and s.number = e.step
-              join delivery d on d.tenant_id = e.tenant_id and d.import_id = e.import_id and d.kind = 'import'
-                             and d.attempt < s.attempt and e.row_number between d.first_row and d.last_row
-              cross join lateral (
-                   select from log_row
-                    where tenant_id = d.tenant_id and delivery_id = d.id and row_number = e.row_number
-                      and replaced_by is null and action = 'skipped'
-                    limit 1) l
-             where e.tenant_id = :tenant and e.import_id = :import and s.undone_at is null
-            """;
+              from (
+            """
+                    + OPEN_STEPS
+                    + """
+                      ) s
+                      join row_edit e on e.tenant_id = :tenant and e.import_id = :of and e.step = s.number
+                      join delivery d on d.tenant_id = e.tenant_id and d.import_id = e.import_id and d.kind = 'import'
+                                     and d.attempt < s.attempt and e.row_number between d.first_row and d.last_row
+                      cross join lateral (
+                           select from log_row
+                            where tenant_id = d.tenant_id and delivery_id = d.id and row_number = e.row_number
+                              and replaced_by is null and action = 'skipped'
+                            limit 1) l
+                    """;
 
     private final JdbcClient jdbc;
 
@@ -227,9 +241,18 @@ public class RepairStore {
     public long editedSkipped(TenantId tenant, UUID importId) {
         return jdbc.sql(EDITED_SKIPPED)
                 .param("tenant", tenant.value())
-                .param("import", importId)
+                .param("of", importId)
                 .query(Long.class)
                 .single();
+    }
+
+    /// Fixes that no attempt has taken up to its end, as JSON.
+    public List<String> openFixes(TenantId tenant, UUID importId) {
+        return jdbc.sql(OPEN_FIXES)
+                .param("tenant", tenant.value())
+                .param("of", importId)
+                .query((row, i) -> row.getString("fix"))
+                .list();
     }
 
     private static StoredStep step(ResultSet row, int index) throws SQLException {

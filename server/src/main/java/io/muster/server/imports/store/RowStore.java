@@ -22,15 +22,28 @@ import tools.jackson.core.type.TypeReference;
 /// Reads the rows of an import from the log, each with its latest outcome, in file order.
 @Repository
 public class RowStore {
-    // A row that an attempt skipped is taken up again only if somebody has worked on it.
+    private static final String HAS_OPEN_STEPS = "select exists (" + RepairStore.OPEN_STEPS + ")";
+
+    // A row that an attempt skipped is taken up again once somebody has worked on it since: on
+    // itself, or on all rows
+    // with a remark that it has.
     private static final String WORKED_ON =
             """
-            (action = 'none' or action = 'skipped' and (:all_skipped or exists (
-                select from row_edit e
-                  join repair_step s on s.tenant_id = e.tenant_id and s.import_id = e.import_id and s.number = e.step
-                 where e.tenant_id = :tenant and e.import_id = :edited and e.row_number = log_row.row_number
-                   and s.undone_at is null)))
-            """;
+            (action = 'none' or action = 'skipped' and exists (
+                select from (
+            """
+                    + RepairStore.OPEN_STEPS
+                    + """
+                        ) s
+                         where s.attempt > (select attempt from delivery d where d.tenant_id = :tenant and d.id = log_row.delivery_id)
+                           and case when s.fix is null then exists (
+                                    select from row_edit e
+                                     where e.tenant_id = :tenant and e.import_id = :of and e.row_number = log_row.row_number
+                                       and e.step = s.number)
+                               else s.fix ->> 'code' is null or log_row.info @> jsonb_build_array(
+                                    jsonb_strip_nulls(jsonb_build_object('code', s.fix -> 'code', 'field', s.fix -> 'field')))
+                               end))
+                    """;
 
     // Row by row, so that the planner cannot choose to read the whole log.
     private static final String BY_NUMBER =
@@ -136,38 +149,31 @@ public class RowStore {
         return rows;
     }
 
-    /// Which skipped rows the next attempt looks at, besides the failed ones.
-    public enum Skipped {
-        NONE,
-        /// Those that somebody has edited.
-        EDITED,
-        ALL
-    }
-
-    /// Some rows that the next attempt may take up; none only behind the last.
+    /// Some rows that the next attempt may take up, which are those that failed and skipped ones
+    /// that somebody has worked on since; none only behind the last.
     ///
     /// @param after only rows with a higher number
     /// @param limit fewer come where they are heavy
-    public List<LoggedRow> retryable(
-            TenantId tenant, UUID importId, Skipped skipped, long after, int limit) {
+    public List<LoggedRow> retryable(TenantId tenant, UUID importId, long after, int limit) {
         Wanted wanted =
-                switch (skipped) {
-                    case NONE ->
-                            new Wanted(
-                                    deliveryCount(RowFilter.FAILED) + " > 0",
-                                    rowCondition(RowFilter.FAILED),
-                                    Map.of());
-                    case EDITED, ALL ->
-                            new Wanted(
-                                    "failed_rows + skipped_rows - replaced_failed - replaced_skipped > 0",
-                                    WORKED_ON,
-                                    Map.of(
-                                            "all_skipped",
-                                            skipped == Skipped.ALL,
-                                            "edited",
-                                            importId));
-                };
+                hasOpenSteps(tenant, importId)
+                        ? new Wanted(
+                                "failed_rows + skipped_rows - replaced_failed - replaced_skipped > 0",
+                                WORKED_ON,
+                                Map.of("of", importId))
+                        : new Wanted(
+                                deliveryCount(RowFilter.FAILED) + " > 0",
+                                rowCondition(RowFilter.FAILED),
+                                Map.of());
         return walk(tenant, importId, wanted).some(after, limit);
+    }
+
+    private boolean hasOpenSteps(TenantId tenant, UUID importId) {
+        return jdbc.sql(HAS_OPEN_STEPS)
+                .param("tenant", tenant.value())
+                .param("of", importId)
+                .query(Boolean.class)
+                .single();
     }
 
     /// The rows with these numbers, in no order.

@@ -81,6 +81,52 @@ class HeldRepairTest extends ImportTest {
     }
 
     @Test
+    void aRetryThatWasCancelledBeforeItsFirstRowIsBegunAgain() {
+        UUID id = ImportApi.id(api.run(FILE + ",Dora\n", OPTIONS));
+        assertThat(ImportApi.summary(api.show(id)))
+                .isEqualTo("completed 4: 2 created, 1 skipped, 1 failed");
+        assertThat(
+                        api.fix(
+                                id,
+                                """
+                                {"code": "MISSING_PHONE", "field": "phone", "kind": "set_value", "value": "+14155552609"}
+                                """))
+                .hasStatus(201);
+        assertThat(api.send(web.delete().uri("/api/v1/imports/" + id + "/rows/2"))).hasStatusOk();
+        try (Hold retrying = Hold.beforeWriting(installation, api.tenant().id())) {
+            assertThat(api.post(id, "retry")).hasStatus(202);
+            retrying.awaitCaught();
+            assertThat(api.cancel(id)).hasStatus(202);
+            retrying.cutOff();
+        }
+        api.await(id);
+        DocumentContext attempts = ImportApi.json(api.get("/api/v1/imports/" + id + "/attempts"));
+        assertThat(attempts.<String>read("$.items[1].status")).isEqualTo("cancelled");
+        assertThat(ImportApi.summary(api.show(id)))
+                .isEqualTo("completed 4: 2 created, 1 skipped, 1 failed");
+
+        assertThat(ImportApi.summary(api.retry(id))).isEqualTo("completed 4: 3 created, 1 skipped");
+    }
+
+    @Test
+    void anErrorFileThatWasPreparedGoesWithWhoeverIsErased() {
+        StringBuilder file = new StringBuilder("Phone,Email\n+14155552600,ana@example.org\n");
+        for (int row = 1; row <= 40; row++) {
+            file.append("bad,ana@example.org\n");
+        }
+        UUID id = ImportApi.id(api.run(file.toString(), "{}"));
+        assertThat(workbook(id)).hasStatus(202);
+        Installation.patiently().until(() -> workbook(id), HeldRepairTest::isThere);
+        String contact =
+                ImportApi.json(api.get("/api/v1/contacts?q=ana@example.org")).read("$.items[0].id");
+
+        assertThat(api.send(web.post().uri("/api/v1/contacts/" + contact + "/erase")))
+                .hasStatus(204);
+
+        assertThat(workbook(id)).as("it is prepared again").hasStatus(202);
+    }
+
+    @Test
     void anUndoThatStoppedIsFinishedFirst() {
         UUID id = ImportApi.id(api.run(FILE, OPTIONS));
         mend(id);
