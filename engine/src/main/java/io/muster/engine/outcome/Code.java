@@ -153,7 +153,11 @@ public enum Code {
             "The import was interrupted too often. Ask the operator to check the server, "
                     + "then upload the file again."),
 
-    // What an undo leaves as it is
+    // What an undo leaves as it is, or takes back though it may be wanted
+    WISH_LIFTED(
+            Kind.UNDO,
+            "This import noted that the person wants to be left alone, and the undo takes that back. "
+                    + "If others have said so too, note it at the contact or on the suppression list."),
     CHANGED_SINCE(
             Kind.UNDO,
             "The contact was changed after the import, so it stays as it is now. "

@@ -6,15 +6,12 @@ import java.util.List;
 /// How the undoing of one row ended.
 public sealed interface UndoOutcome {
 
-    /// Why it did not end otherwise; empty for a row that is undone.
+    /// Why it did not end otherwise, or what somebody should look at.
     List<Info> info();
 
     /// What the row wrote is gone.
-    record Reverted() implements UndoOutcome {
-        @Override
-        public List<Info> info() {
-            return List.of();
-        }
+    record Reverted(List<Info> info) implements UndoOutcome {
+        static final Reverted PLAINLY = new Reverted(List.of());
     }
 
     /// What the row wrote stays, all of it: somebody has built on it since.

@@ -1,5 +1,6 @@
 package io.muster.engine.undo;
 
+import io.muster.engine.field.StandardField;
 import io.muster.engine.matching.Contact;
 import io.muster.engine.matching.ContactFields;
 import io.muster.engine.matching.IdentityKey;
@@ -118,7 +119,7 @@ public final class Unwinder {
         }
         contacts.put(former);
         restored.put(former.id(), former);
-        return new UndoOutcome.Reverted();
+        return new UndoOutcome.Reverted(lifted(contact, former));
     }
 
     /// Keys that are another's by now, that nobody may have any more, or that the contact cannot do
@@ -152,16 +153,32 @@ public final class Unwinder {
                 && contacts.isErased(one -> one == key ? value : null);
     }
 
+    /// Wishes to be left alone that the import brought in, and that go with it. Others may have
+    /// said the same since, which left no trace.
+    private static List<Info> lifted(Contact now, Contact former) {
+        List<Info> lifted = new ArrayList<>();
+        if (now.doNotContact() && !former.doNotContact()) {
+            lifted.add(Info.of(Code.WISH_LIFTED, StandardField.DO_NOT_CONTACT.key(), null));
+        }
+        for (StandardField consent : StandardField.CONSENTS) {
+            if (Boolean.FALSE.equals(now.consent(consent))
+                    && !Boolean.FALSE.equals(former.consent(consent))) {
+                lifted.add(Info.of(Code.WISH_LIFTED, consent.key(), null));
+            }
+        }
+        return lifted;
+    }
+
     private UndoOutcome remove(WrittenRow row) {
         contacts.remove(row.contact());
         restored.remove(row.contact());
         removed.add(row.contact());
-        return new UndoOutcome.Reverted();
+        return UndoOutcome.Reverted.PLAINLY;
     }
 
     private UndoOutcome gone(WrittenRow row) {
         if (removed.contains(row.contact()) || removedBefore.contains(row.contact())) {
-            return new UndoOutcome.Reverted();
+            return UndoOutcome.Reverted.PLAINLY;
         }
         return new UndoOutcome.Kept(
                 Info.of(merged.contains(row.contact()) ? Code.MERGED_SINCE : Code.CONTACT_GONE));

@@ -131,6 +131,23 @@ class RepairTest extends ImportTest {
     }
 
     @Test
+    void stepsComeInPages() {
+        UUID id = ImportApi.id(api.run(FILE, "{}"));
+        for (int i = 0; i < 3; i++) {
+            assertThat(api.edit(id, 2, "{\"Phone\": \"" + i + "\"}")).hasStatusOk();
+        }
+        String path = "/api/v1/imports/" + id + "/steps?limit=2";
+
+        DocumentContext first = ImportApi.json(api.get(path));
+        DocumentContext second =
+                ImportApi.json(api.get(path + "&cursor=" + first.<String>read("$.next")));
+
+        assertThat(first.<List<Integer>>read("$.items[*].number")).containsExactly(1, 2);
+        assertThat(second.<List<Integer>>read("$.items[*].number")).containsExactly(3);
+        assertThat(second.<Object>read("$.next")).isNull();
+    }
+
+    @Test
     void aDroppedRowIsSkippedAndCanComeBack() {
         UUID id = ImportApi.id(api.run(FILE, "{}"));
         assertThat(drop(id, 3)).hasStatusOk();

@@ -91,7 +91,7 @@ final class UndoInvariantRules {
                              where n.tenant_id = :tenant and n.kind = 'undo'
                                and (r.contact_id is null or r.payload is distinct from '[]' and r.payload is not null or r.matched_on is not null
                                     or not case r.action
-                                            when 'reverted' then r.result = 'success' and r.info is null
+                                            when 'reverted' then r.result = 'success' and (r.info is null or r.info @> '[{"code": "WISH_LIFTED"}]')
                                             when 'kept' then r.result = 'warning' and r.info is not null
                                             when 'none' then r.result = 'failure' and r.info is not null
                                             else false end)

@@ -91,7 +91,7 @@ final class UndoOracle {
             Event event = events.get(i);
             if (importId.equals(event.by)) {
                 String outcome = undo(i, event, removed);
-                event.undone = outcome.equals("reverted");
+                event.undone = outcome.startsWith("reverted");
                 outcomes.put(event.row, outcome);
             }
         }
@@ -161,7 +161,18 @@ final class UndoOracle {
             return "kept IDENTITY_NEEDED";
         }
         contacts.put(id, new TreeMap<>(former));
-        return "reverted";
+        boolean lifts =
+                contact.entrySet().stream()
+                        .anyMatch(field ->
+                                isWish(field.getKey(), field.getValue())
+                                        && !field.getValue().equals(former.get(field.getKey())));
+        return lifts ? "reverted WISH_LIFTED" : "reverted";
+    }
+
+    /// Whether the value says that somebody wants to be left alone.
+    private static boolean isWish(String field, String value) {
+        return field.equals("do_not_contact") && value.equals("true")
+                || field.startsWith("consent_") && value.equals("false");
     }
 
     /// Who has the key, else the living contact that it leads to.

@@ -119,20 +119,12 @@ class DryUndo {
                     Label label = labels.getOrDefault(contact, new Label(null, true));
                     return new UndoRow(
                             row.row().number(),
-                            result(row.outcome()).text(),
+                            UndoResult.of(row.outcome()).text(),
                             contact,
                             label.name(),
                             label.deleted(),
                             row.outcome().info());
                 })
                 .toList();
-    }
-
-    private static UndoFilter result(UndoOutcome outcome) {
-        return switch (outcome) {
-            case UndoOutcome.Reverted _ -> UndoFilter.REVERTED;
-            case UndoOutcome.Kept _ -> UndoFilter.KEPT;
-            case UndoOutcome.Failed _ -> UndoFilter.FAILED;
-        };
     }
 }

@@ -37,14 +37,14 @@ public class UndoRows {
     /// @param filter null for all rows
     /// @param after only rows with a higher number
     public List<UndoRow> list(
-            TenantId tenant, UUID importId, @Nullable UndoFilter filter, long after, int limit) {
+            TenantId tenant, UUID importId, @Nullable UndoResult filter, long after, int limit) {
         return transactions.call(tenant, () -> store.list(tenant, importId, filter, after, limit));
     }
 
     /// Writes rows as a CSV file in the shape of the imported one, with how each was undone.
     ///
     /// @param filter null for all rows
-    public void report(TenantId tenant, Import of, @Nullable UndoFilter filter, Writer out)
+    public void report(TenantId tenant, Import of, @Nullable UndoResult filter, Writer out)
             throws IOException {
         List<String> headers = of.columns().stream().map(ImportColumn::name).toList();
         try (RowsFile report = new RowsReport(out, headers, of.id().toString());
@@ -67,7 +67,7 @@ public class UndoRows {
     }
 
     private List<LoggedRow> some(
-            TenantId tenant, UUID importId, @Nullable UndoFilter filter, long after) {
+            TenantId tenant, UUID importId, @Nullable UndoResult filter, long after) {
         return transactions.call(
                 tenant, () -> store.some(tenant, importId, filter, after, REPORT_PAGE));
     }

@@ -7,7 +7,7 @@ import io.muster.server.imports.Review;
 import io.muster.server.imports.pages.ImportSteps;
 import io.muster.server.imports.pages.Issues;
 import io.muster.server.imports.pages.OutcomeBar;
-import io.muster.server.imports.repair.pages.StepLine;
+import io.muster.server.imports.repair.pages.StepLines;
 import io.muster.server.platform.pages.Step;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ public record ReviewPage(
         List<TopicLine> topics,
         Issues issues,
         List<ColumnLine> columns,
-        List<StepLine> steps,
+        StepLines steps,
         @Nullable ReviewGrid grid) {
 
     public List<Step> wizard() {

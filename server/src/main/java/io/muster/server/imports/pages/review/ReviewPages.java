@@ -10,7 +10,7 @@ import io.muster.server.imports.pages.Issues;
 import io.muster.server.imports.pages.OutcomeBar;
 import io.muster.server.imports.repair.RepairStep;
 import io.muster.server.imports.repair.RepairWork;
-import io.muster.server.imports.repair.pages.StepLine;
+import io.muster.server.imports.repair.pages.StepLines;
 import io.muster.server.tenants.TenantId;
 import java.util.List;
 import java.util.function.Function;
@@ -71,11 +71,10 @@ class ReviewPages {
             Function<FieldNames, @Nullable ReviewGrid> grid) {
         OutcomeBar bar = OutcomeBar.of(review == null ? RowCounts.NONE : review.counts(), 0);
         var names = new FieldNames(fields.all(tenant));
-        List<StepLine> steps =
-                work.steps(tenant, of.id()).reversed().stream()
-                        .filter(RepairStep::stands)
-                        .map(step -> StepLine.of(step, names))
-                        .toList();
+        StepLines steps =
+                StepLines.of(
+                        work.steps(tenant, of.id()).stream().filter(RepairStep::stands).toList(),
+                        names);
         if (review == null || isLive(review)) {
             return new ReviewPage(
                     of, review, address, bar, List.of(), Issues.NONE, List.of(), steps, null);

@@ -78,9 +78,7 @@ class ErrorPages {
         return new ErrorsPage(
                 of,
                 lines(tenant, of, names),
-                work.steps(tenant, of.id()).reversed().stream()
-                        .map(step -> StepLine.of(step, names))
-                        .toList(),
+                StepLines.of(work.steps(tenant, of.id()), names),
                 retries.waiting(tenant, of.id()),
                 caller.may(Scope.IMPORTS_WRITE),
                 of.counts().failed() == 0

@@ -20,7 +20,7 @@ import java.util.List;
 public record ErrorsPage(
         Import of,
         List<GroupLine> groups,
-        List<StepLine> steps,
+        StepLines steps,
         long waiting,
         boolean mayRepair,
         List<ErrorFile> files,

@@ -23,8 +23,10 @@ import io.muster.server.imports.rest.ImportView;
 import io.muster.server.imports.run.ImportPlans;
 import io.muster.server.imports.store.AttemptStore;
 import io.muster.server.platform.web.ApiProblem;
+import io.muster.server.platform.web.Cursor;
 import io.muster.server.platform.web.FieldError;
 import io.muster.server.platform.web.Page;
+import io.muster.server.platform.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +47,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/imports/{id}")
 class ImportRepairsController {
+    private static final String STEPS = "steps";
+
     private final Imports imports;
     private final RepairWork work;
     private final BulkFixes fixes;
@@ -194,11 +198,19 @@ class ImportRepairsController {
         return StepView.of(fixes.apply(caller, id, fix));
     }
 
-    @Operation(summary = "Everything that was done to the rows, undone steps too")
+    @Operation(summary = "Everything that was done to the rows in its order, undone steps too")
     @GetMapping("/steps")
-    Page<StepView> steps(Caller caller, @PathVariable UUID id) {
-        return new Page<>(
-                work.steps(caller.tenant(), id).stream().map(StepView::of).toList(), null);
+    Page<StepView> steps(Caller caller, @PathVariable UUID id, Paging paging) {
+        Cursor cursor = paging.cursor();
+        long after =
+                cursor == null ? 0 : cursor.read(STEPS, 1, keys -> Long.valueOf(keys.getFirst()));
+        List<StepView> steps =
+                work.steps(caller.tenant(), id).stream()
+                        .filter(step -> step.number() > after)
+                        .limit(paging.fetch())
+                        .map(StepView::of)
+                        .toList();
+        return Page.of(steps, paging, last -> Cursor.of(STEPS, last.number()));
     }
 
     @Operation(summary = "Undo a step; the last one first")

@@ -8,9 +8,9 @@ import io.muster.server.imports.Imports;
 import io.muster.server.imports.pages.FieldNames;
 import io.muster.server.imports.undo.Undo;
 import io.muster.server.imports.undo.UndoChance;
-import io.muster.server.imports.undo.UndoFilter;
 import io.muster.server.imports.undo.UndoPreviews;
 import io.muster.server.imports.undo.UndoPreviews.AfterFailure;
+import io.muster.server.imports.undo.UndoResult;
 import io.muster.server.imports.undo.UndoRows;
 import io.muster.server.imports.undo.Undos;
 import io.muster.server.platform.pages.Rendering;
@@ -99,7 +99,7 @@ class UndoController {
             @RequestParam(defaultValue = "1") long from) {
         Import of = imports.get(caller.tenant(), id);
         Undo undo = undos.get(caller.tenant(), id);
-        UndoFilter filter = UndoFilter.of(result).orElse(null);
+        UndoResult filter = UndoResult.of(result).orElse(null);
         FieldNames names = names(caller);
         List<UndoLine> found =
                 rows

@@ -3,7 +3,7 @@ package io.muster.server.imports.undo.pages;
 import static io.muster.server.platform.pages.Texts.t;
 
 import io.muster.server.imports.undo.UndoCounts;
-import io.muster.server.imports.undo.UndoFilter;
+import io.muster.server.imports.undo.UndoResult;
 import io.muster.server.platform.pages.Badge;
 import io.muster.server.platform.pages.Tone;
 import java.util.Locale;
@@ -11,17 +11,17 @@ import java.util.Locale;
 /// How the undoing of a row ended, or would end, as people read it; in the order in which it is
 /// shown.
 public enum UndoKind {
-    REMOVED("trash", Tone.OK, "outcome-created", UndoFilter.REVERTED),
-    RESTORED("arrow-back-up", Tone.NOTE, "outcome-updated", UndoFilter.REVERTED),
-    KEPT("lock", Tone.BUSY, "outcome-skipped", UndoFilter.KEPT),
-    FAILED("x", Tone.BAD, "outcome-failed", UndoFilter.FAILED);
+    REMOVED("trash", Tone.OK, "outcome-created", UndoResult.REVERTED),
+    RESTORED("arrow-back-up", Tone.NOTE, "outcome-updated", UndoResult.REVERTED),
+    KEPT("lock", Tone.BUSY, "outcome-skipped", UndoResult.KEPT),
+    FAILED("x", Tone.BAD, "outcome-failed", UndoResult.FAILED);
 
     private final String icon;
     private final Tone tone;
     private final String cssClass;
-    private final UndoFilter filter;
+    private final UndoResult filter;
 
-    UndoKind(String icon, Tone tone, String cssClass, UndoFilter filter) {
+    UndoKind(String icon, Tone tone, String cssClass, UndoResult filter) {
         this.icon = icon;
         this.tone = tone;
         this.cssClass = cssClass;
@@ -36,7 +36,7 @@ public enum UndoKind {
         return cssClass;
     }
 
-    public UndoFilter filter() {
+    public UndoResult filter() {
         return filter;
     }
 
@@ -54,7 +54,7 @@ public enum UndoKind {
     }
 
     /// What is shown of a single row, of which it is not told whether it had made its contact.
-    static Badge badge(UndoFilter result) {
+    static Badge badge(UndoResult result) {
         return switch (result) {
             case REVERTED -> new Badge(Tone.OK, t("undo.result.reverted"));
             case KEPT -> new Badge(KEPT.tone, KEPT.icon, KEPT.word());

@@ -2,7 +2,7 @@ package io.muster.server.imports.undo.pages;
 
 import io.muster.server.imports.Import;
 import io.muster.server.imports.pages.FieldNames;
-import io.muster.server.imports.undo.UndoFilter;
+import io.muster.server.imports.undo.UndoResult;
 import io.muster.server.imports.undo.UndoRow;
 import io.muster.server.platform.pages.Badge;
 import java.util.List;
@@ -24,7 +24,7 @@ public record UndoLine(
     public record Remark(String field, String message, String code) {}
 
     static UndoLine of(UndoRow row, Import of, FieldNames names) {
-        UndoFilter result = UndoFilter.of(row.result()).orElseThrow();
+        UndoResult result = UndoResult.of(row.result()).orElseThrow();
         return new UndoLine(
                 row.row(),
                 "/imports/" + of.id() + "/rows?from=" + row.row(),

@@ -6,7 +6,7 @@ import io.muster.server.imports.Import;
 import io.muster.server.imports.pages.RowsAddress;
 import io.muster.server.imports.pages.RowsTab;
 import io.muster.server.imports.undo.Undo;
-import io.muster.server.imports.undo.UndoFilter;
+import io.muster.server.imports.undo.UndoResult;
 import io.muster.server.platform.pages.Pager;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param filter null for all rows
 public record UndoRowsPage(
         Import of,
-        @Nullable UndoFilter filter,
+        @Nullable UndoResult filter,
         List<UndoLine> rows,
         List<RowsTab> tabs,
         Pager pager) {
@@ -26,7 +26,7 @@ public record UndoRowsPage(
     /// @param found one more than fits, if there are more
     /// @param from the number at which the page begins
     static UndoRowsPage of(
-            Import of, Undo undo, @Nullable UndoFilter filter, List<UndoLine> found, long from) {
+            Import of, Undo undo, @Nullable UndoResult filter, List<UndoLine> found, long from) {
         List<UndoLine> shown = found.subList(0, Math.min(found.size(), LIMIT));
         String next =
                 found.size() > LIMIT ? address(of, filter).from(shown.getLast().row() + 1) : null;
@@ -46,7 +46,7 @@ public record UndoRowsPage(
         return address(of, filter).download();
     }
 
-    private static List<RowsTab> tabs(Import of, Undo undo, @Nullable UndoFilter filter) {
+    private static List<RowsTab> tabs(Import of, Undo undo, @Nullable UndoResult filter) {
         List<RowsTab> tabs = new ArrayList<>();
         tabs.add(
                 new RowsTab(
@@ -54,7 +54,7 @@ public record UndoRowsPage(
                         undo.counts().done(),
                         address(of, null).start(),
                         filter == null));
-        for (UndoFilter one : UndoFilter.values()) {
+        for (UndoResult one : UndoResult.values()) {
             long count =
                     switch (one) {
                         case REVERTED -> undo.counts().reverted();
@@ -71,7 +71,7 @@ public record UndoRowsPage(
         return tabs;
     }
 
-    private static RowsAddress address(Import of, @Nullable UndoFilter filter) {
+    private static RowsAddress address(Import of, @Nullable UndoResult filter) {
         return new RowsAddress(
                 "/imports/" + of.id() + "/undo/rows", filter == null ? null : filter.text());
     }

@@ -4,7 +4,7 @@ import io.muster.server.access.Caller;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.Imports;
 import io.muster.server.imports.rest.CsvDownload;
-import io.muster.server.imports.undo.UndoFilter;
+import io.muster.server.imports.undo.UndoResult;
 import io.muster.server.imports.undo.UndoRows;
 import io.muster.server.imports.undo.Undos;
 import java.util.UUID;
@@ -37,7 +37,7 @@ class UndoDownloadController {
             @RequestParam(required = false) @Nullable String result) {
         Import of = imports.get(caller.tenant(), id);
         undos.get(caller.tenant(), id);
-        UndoFilter filter = UndoResults.filter(result);
+        UndoResult filter = UndoResults.filter(result);
         return CsvDownload.of(
                 of.file().name(),
                 filter == null ? "undone" : "undo-" + filter.text(),

@@ -1,6 +1,6 @@
 package io.muster.server.imports.undo.rest;
 
-import io.muster.server.imports.undo.UndoFilter;
+import io.muster.server.imports.undo.UndoResult;
 import io.muster.server.platform.web.ApiProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +10,11 @@ final class UndoResults {
 
     /// @return null for all rows
     /// @throws ApiProblem 400 for a name that there is not
-    static @Nullable UndoFilter filter(@Nullable String result) {
+    static @Nullable UndoResult filter(@Nullable String result) {
         if (result == null || result.isEmpty()) {
             return null;
         }
-        return UndoFilter.of(result)
+        return UndoResult.of(result)
                 .orElseThrow(() ->
                         ApiProblem.invalid(
                                 "result",

@@ -1,7 +1,7 @@
 package io.muster.server.imports.undo.store;
 
-import io.muster.engine.undo.UndoOutcome;
 import io.muster.server.imports.store.StagedRows;
+import io.muster.server.imports.undo.UndoResult;
 import io.muster.server.imports.undo.UndoneRow;
 import io.muster.server.platform.BinaryCopy;
 import io.muster.server.platform.Json;
@@ -19,11 +19,12 @@ final class StagedUndo {
     static byte[] of(UUID delivery, List<UndoneRow> rows) {
         BinaryCopy copy = new BinaryCopy(rows.size() * TYPICAL_ROW);
         for (UndoneRow row : rows) {
+            UndoResult result = UndoResult.of(row.outcome());
             copy.row(StagedRows.COUNT)
                     .uuid(delivery)
                     .bigint(row.row().number())
-                    .text(result(row.outcome()))
-                    .text(action(row.outcome()))
+                    .text(result.logged())
+                    .text(result.action())
                     .text(null)
                     .uuid(row.row().contact())
                     .text(null)
@@ -35,21 +36,5 @@ final class StagedUndo {
                     .jsonb(null);
         }
         return copy.done();
-    }
-
-    private static String result(UndoOutcome outcome) {
-        return switch (outcome) {
-            case UndoOutcome.Reverted _ -> "success";
-            case UndoOutcome.Kept _ -> "warning";
-            case UndoOutcome.Failed _ -> "failure";
-        };
-    }
-
-    private static String action(UndoOutcome outcome) {
-        return switch (outcome) {
-            case UndoOutcome.Reverted _ -> "reverted";
-            case UndoOutcome.Kept _ -> "kept";
-            case UndoOutcome.Failed _ -> "none";
-        };
     }
 }

@@ -1,7 +1,7 @@
 package io.muster.server.imports.undo.store;
 
 import io.muster.server.imports.store.PageWeight;
-import io.muster.server.imports.undo.UndoFilter;
+import io.muster.server.imports.undo.UndoResult;
 import io.muster.server.imports.undo.UndoRow;
 import io.muster.server.platform.Json;
 import io.muster.server.tenants.TenantId;
@@ -89,7 +89,7 @@ public class UndoRowStore {
     /// @param after only rows with a higher number
     /// @param limit fewer come where they are heavy
     public List<LoggedRow> some(
-            TenantId tenant, UUID importId, @Nullable UndoFilter filter, long after, int limit) {
+            TenantId tenant, UUID importId, @Nullable UndoResult filter, long after, int limit) {
         List<LoggedRow> rows = new ArrayList<>();
         PageWeight weight = new PageWeight();
         for (DeliveryRef delivery : deliveries(tenant, importId, filter, after)) {
@@ -111,7 +111,7 @@ public class UndoRowStore {
     /// @param filter null for all rows
     /// @param after only rows with a higher number
     public List<UndoRow> list(
-            TenantId tenant, UUID importId, @Nullable UndoFilter filter, long after, int limit) {
+            TenantId tenant, UUID importId, @Nullable UndoResult filter, long after, int limit) {
         List<UndoRow> rows = new ArrayList<>();
         long last = after;
         List<LoggedRow> more = some(tenant, importId, filter, last, limit);
@@ -127,7 +127,7 @@ public class UndoRowStore {
     }
 
     private List<DeliveryRef> deliveries(
-            TenantId tenant, UUID importId, @Nullable UndoFilter filter, long after) {
+            TenantId tenant, UUID importId, @Nullable UndoResult filter, long after) {
         return jdbc.sql(DELIVERIES.formatted(count(filter)))
                 .param("tenant", tenant.value())
                 .param("import", importId)
@@ -143,7 +143,7 @@ public class UndoRowStore {
     private List<LoggedRow> rows(
             TenantId tenant,
             DeliveryRef delivery,
-            @Nullable UndoFilter filter,
+            @Nullable UndoResult filter,
             long after,
             int limit) {
         return jdbc.sql(ROWS.formatted(NAME, condition(filter)))
@@ -175,16 +175,11 @@ public class UndoRowStore {
         return labels;
     }
 
-    private static String condition(@Nullable UndoFilter filter) {
-        return switch (filter) {
-            case null -> "true";
-            case REVERTED -> "action = 'reverted'";
-            case KEPT -> "action = 'kept'";
-            case FAILED -> "action = 'none'";
-        };
+    private static String condition(@Nullable UndoResult filter) {
+        return filter == null ? "true" : "action = '%s'".formatted(filter.action());
     }
 
-    private static String count(@Nullable UndoFilter filter) {
+    private static String count(@Nullable UndoResult filter) {
         return switch (filter) {
             case null -> "1";
             case REVERTED -> "reverted_rows";
@@ -199,7 +194,7 @@ public class UndoRowStore {
         return new LoggedRow(
                 new UndoRow(
                         row.getLong("row_number"),
-                        UndoFilter.ofAction(row.getString("action")).text(),
+                        UndoResult.ofAction(row.getString("action")).text(),
                         row.getObject("contact_id", UUID.class),
                         row.getString("contact_name"),
                         row.getBoolean("contact_deleted"),
