@@ -4,6 +4,7 @@ import io.muster.bench.figure.Bed;
 import io.muster.bench.figure.Erring;
 import io.muster.bench.figure.Logging;
 import io.muster.bench.figure.MemoryGrowth;
+import io.muster.bench.figure.Pushing;
 import io.muster.bench.figure.Reviewing;
 import io.muster.bench.figure.SmallBesideBig;
 import io.muster.bench.figure.StartTime;
@@ -53,6 +54,9 @@ public final class Bench {
         }
         if (options.wants("log")) {
             findings.addAll(new Logging(bed).measure());
+        }
+        if (options.wants("push")) {
+            findings.add(new Pushing(bed).measure());
         }
         if (options.wants("memory")) {
             findings.add(new MemoryGrowth(bed).measure());

@@ -4,7 +4,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import io.muster.e2e.LiveServer.Account;
-import io.muster.e2e.Screen.Look;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,11 +48,7 @@ abstract class BrowserTest {
         playwright.close();
     }
 
-    Screen screen(Account account, Look look) {
-        return new Screen(browser, look).signIn(account);
-    }
-
     Screen screen(Account account) {
-        return screen(account, Look.LIGHT);
+        return new Screen(browser).signIn(account);
     }
 }

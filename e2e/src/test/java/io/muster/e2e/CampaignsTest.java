@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.muster.e2e.LiveServer.Account;
-import io.muster.e2e.Screen.Look;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// From a file dropped at a campaign to one that can begin.
 class CampaignsTest extends BrowserTest {
@@ -84,11 +81,10 @@ class CampaignsTest extends BrowserTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void everyScreen(Look look) {
+    @Test
+    void everyScreen() {
         Account account = Account.create();
-        try (Screen screen = screen(account, look)) {
+        try (Screen screen = screen(account)) {
             Page page = screen.page;
             screen.open("/campaigns");
             screen.inspect("campaigns-empty");

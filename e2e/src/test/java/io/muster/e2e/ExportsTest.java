@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import io.muster.e2e.LiveServer.Account;
-import io.muster.e2e.Screen.Look;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// Contacts leave as a file, and the file comes back through the wizard without changing anything.
 class ExportsTest extends BrowserTest {
@@ -45,11 +42,10 @@ class ExportsTest extends BrowserTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void everyScreen(Look look) {
+    @Test
+    void everyScreen() {
         Account account = Account.create();
-        try (Screen screen = screen(account, look)) {
+        try (Screen screen = screen(account)) {
             Page page = screen.page;
             screen.open("/exports");
             screen.inspect("exports-empty");

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import io.muster.e2e.LiveServer.Account;
-import io.muster.e2e.Screen.Look;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// The log of all attempted writes: filters, the drawer of an entry, and what comes meanwhile.
 class ImportLogTest extends BrowserTest {
@@ -66,11 +63,10 @@ class ImportLogTest extends BrowserTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void theLogLooksAsItShould(Look look) {
+    @Test
+    void theLogLooksAsItShould() {
         Account account = Account.create();
-        try (Screen screen = screen(account, look)) {
+        try (Screen screen = screen(account)) {
             Page page = screen.page;
             screen.open("/import-log");
             screen.inspect("import-log-empty");

@@ -13,6 +13,7 @@ import io.muster.e2e.LiveServer.Account;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
 /// A browser window of one person, which notes everything that goes wrong in it.
@@ -36,6 +37,7 @@ final class Screen implements AutoCloseable {
                     .map(e => e.outerHTML.slice(0, 100)).slice(0, 5).concat('too wide')
             """;
 
+    private static final int HEIGHT = 860;
     private static final int PATIENCE = 30_000;
     private static final int MOST_STOPS = 250;
 
@@ -43,11 +45,11 @@ final class Screen implements AutoCloseable {
     private final List<String> faults = new ArrayList<>();
     final Page page;
 
-    /// How a screen is set up.
-    enum Look {
-        LIGHT(1280, ColorScheme.LIGHT),
+    /// How people have their screens; they are at the last one while nothing is inspected.
+    private enum Look {
+        NARROW(320, ColorScheme.LIGHT),
         DARK(1280, ColorScheme.DARK),
-        NARROW(320, ColorScheme.LIGHT);
+        LIGHT(1280, ColorScheme.LIGHT);
 
         private final int width;
         private final ColorScheme scheme;
@@ -56,17 +58,18 @@ final class Screen implements AutoCloseable {
             this.width = width;
             this.scheme = scheme;
         }
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
-    private final Look look;
-
-    Screen(Browser browser, Look look) {
-        this.look = look;
+    Screen(Browser browser) {
         this.context =
                 browser.newContext(
                         new Browser.NewContextOptions()
-                                .setViewportSize(look.width, 860)
-                                .setColorScheme(look.scheme)
+                                .setViewportSize(Look.LIGHT.width, HEIGHT)
+                                .setColorScheme(Look.LIGHT.scheme)
                                 .setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(PATIENCE);
         this.page = context.newPage();
@@ -113,13 +116,38 @@ final class Screen implements AutoCloseable {
         return page.innerText("#main");
     }
 
-    /// Holds the page to the rules of accessibility and to its own width.
+    /// Holds the page to the rules of accessibility and to its own width, on the narrowest phone,
+    /// in dark and in light.
     void inspect(String name) {
         inspect(name, ":target");
     }
 
     /// @param top what a picture of the page begins with
     void inspect(String name, String top) {
+        for (Look look : Look.values()) {
+            show(look);
+            assertThat(violations(look)).as(name + " " + look).isEmpty();
+            assertThat(page.evaluate(TOO_WIDE)).as(name + " fits " + look).isEqualTo(List.of());
+            if (Boolean.getBoolean("screenshots")) {
+                page.evaluate(
+                        "top => (document.querySelector(top) ?? document.body).scrollIntoView()",
+                        top);
+                page.screenshot(
+                        new Page.ScreenshotOptions()
+                                .setPath(PICTURES.resolve(name + "-" + look.key() + ".png")));
+            }
+        }
+    }
+
+    private void show(Look look) {
+        page.setViewportSize(look.width, HEIGHT);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme));
+        page.waitForFunction(
+                "scheme => document.documentElement.dataset.bsTheme === scheme",
+                look.scheme.name().toLowerCase(Locale.ROOT));
+    }
+
+    private List<String> violations(Look look) {
         // No page has frames, whose findings would have to be gathered in a page of their own.
         AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true).exclude(MORE_ROWS);
         switch (look) {
@@ -127,22 +155,7 @@ final class Screen implements AutoCloseable {
             case DARK -> axe.withRules(CONTRAST);
             case NARROW -> axe.withTags(WCAG_22_AA).disableRules(CONTRAST);
         }
-        List<String> violations =
-                axe.analyze().getViolations().stream().map(Screen::describe).toList();
-        assertThat(violations).as(name + " " + look).isEmpty();
-        assertThat(page.evaluate(TOO_WIDE)).as(name + " fits " + look).isEqualTo(List.of());
-        if (Boolean.getBoolean("screenshots")) {
-            page.evaluate(
-                    "top => (document.querySelector(top) ?? document.body).scrollIntoView()", top);
-            page.screenshot(
-                    new Page.ScreenshotOptions()
-                            .setPath(
-                                    PICTURES.resolve(
-                                            name
-                                                    + "-"
-                                                    + look.name().toLowerCase(java.util.Locale.ROOT)
-                                                    + ".png")));
-        }
+        return axe.analyze().getViolations().stream().map(Screen::describe).toList();
     }
 
     private static String describe(Rule rule) {

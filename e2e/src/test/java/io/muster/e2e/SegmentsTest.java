@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.muster.e2e.LiveServer.Account;
-import io.muster.e2e.Screen.Look;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// A segment is built by keyboard, counted while it is built, and clean in every look.
 class SegmentsTest extends BrowserTest {
@@ -61,11 +58,10 @@ class SegmentsTest extends BrowserTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void everyScreen(Look look) {
+    @Test
+    void everyScreen() {
         Account account = Account.create();
-        try (Screen screen = screen(account, look)) {
+        try (Screen screen = screen(account)) {
             Page page = screen.page;
             screen.open("/segments");
             screen.inspect("segments-empty");

@@ -78,6 +78,14 @@ public final class Api {
         return send(request(path).GET());
     }
 
+    /// Sends JSON.
+    public JsonNode post(String path, String json) throws IOException, InterruptedException {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(json)));
+    }
+
     /// Uploads and starts; the end is waited for elsewhere.
     public String begin(Path file) throws IOException, InterruptedException {
         return upload(file, "?start=true");
