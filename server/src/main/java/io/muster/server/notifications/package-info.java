@@ -4,6 +4,9 @@
         allowedDependencies = {
             "platform",
             "platform :: pages",
+            "platform :: web",
+            "platform :: secrets",
+            "platform :: net",
             "tenants",
             "access",
             "imports",
