@@ -21,7 +21,8 @@ import org.springframework.test.context.ContextConfiguration;
             "muster.webhook.attempts=3",
             "muster.webhook.first-pause=100ms",
             "muster.webhook.timeout=2s",
-            "muster.outgoing.networks=127.0.0.1/32"
+            "muster.outgoing.networks=127.0.0.1/32",
+            "muster.pull.folder=target/pulled"
         })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)

@@ -4,6 +4,7 @@ import io.muster.engine.file.UnreadableFileException;
 import io.muster.server.access.Caller;
 import io.muster.server.access.KeyCaller;
 import io.muster.server.access.MemberCaller;
+import io.muster.server.access.SourceCaller;
 import io.muster.server.files.FileStore;
 import io.muster.server.files.StoredFile;
 import io.muster.server.imports.run.ImportEnding;
@@ -263,6 +264,13 @@ public class Imports {
                 });
     }
 
+    /// Compares the columns of an import with those of a saved mapping.
+    ///
+    /// @throws ApiProblem 404
+    public EarlierMapping compare(TenantId tenant, UUID id, SavedMapping mapping) {
+        return EarlierMappings.compare(mapping, get(tenant, id).columns());
+    }
+
     /// Puts the import into the queue.
     ///
     /// @throws ApiProblem 404, or 409 when it has no mapping or was started before
@@ -356,7 +364,7 @@ public class Imports {
     private static @Nullable UUID account(Caller caller) {
         return switch (caller) {
             case MemberCaller member -> member.accountId();
-            case KeyCaller _ -> null;
+            case KeyCaller _, SourceCaller _ -> null;
         };
     }
 
@@ -374,6 +382,7 @@ public class Imports {
                         : switch (caller) {
                             case MemberCaller _ -> "file";
                             case KeyCaller _ -> "api";
+                            case SourceCaller from -> from.key();
                         },
                 account(caller),
                 caller.displayName(),

@@ -10,6 +10,7 @@
             "tenants",
             "access",
             "imports",
+            "sources",
             "jobs"
         })
 package io.muster.server.notifications;

@@ -26,6 +26,7 @@ public record MusterProperties(
         @Name("export") Exports exports,
         Mail mail,
         @Name("webhook") Webhooks webhooks,
+        Pull pull,
         Outgoing outgoing) {
 
     public MusterProperties {
@@ -54,6 +55,8 @@ public record MusterProperties(
                 + mail
                 + ", "
                 + webhooks
+                + ", "
+                + pull
                 + ", "
                 + outgoing
                 + "]";
@@ -135,6 +138,13 @@ public record MusterProperties(
 
     /// How often and how patiently webhooks are sent.
     public record Webhooks(int attempts, Duration firstPause, Duration timeout) {}
+
+    /// Where tenants may leave files on this server: each below its own folder there.
+    public record Pull(@Nullable String folder) {
+        public Pull {
+            folder = unlessBlank(folder);
+        }
+    }
 
     /// Networks that are not public and that tenants may let the server connect to.
     public record Outgoing(List<String> networks) {}

@@ -11,7 +11,8 @@ public enum NoticeKind {
     IMPORT_FAILED(Tone.BAD),
     IMPORT_CANCELLED(Tone.PLAIN),
     IMPORT_REVERTED(Tone.NOTE),
-    WEBHOOK_FAILING(Tone.BAD);
+    WEBHOOK_FAILING(Tone.BAD),
+    PULL_STOPPED(Tone.BAD);
 
     private final Tone tone;
 

@@ -12,6 +12,7 @@ import io.muster.server.notifications.webhooks.Webhook;
 import io.muster.server.notifications.webhooks.WebhookGivenUp;
 import io.muster.server.notifications.webhooks.Webhooks;
 import io.muster.server.platform.Ids;
+import io.muster.server.sources.PullStopped;
 import io.muster.server.tenants.TenantId;
 import java.util.List;
 import java.util.UUID;
@@ -43,20 +44,31 @@ class NoticeWriter {
         tellStarter(reverted.tenant(), reverted.importId());
     }
 
-    /// Whoever can do something about it.
     @EventListener
     void on(WebhookGivenUp givenUp) {
         Webhook webhook = webhooks.get(givenUp.tenant(), givenUp.webhookId());
-        for (MemberCaller member : members.all(givenUp.tenant())) {
+        tellKeepers(
+                givenUp.tenant(),
+                NoticeKind.WEBHOOK_FAILING,
+                "/webhooks/" + webhook.id(),
+                webhook.name());
+    }
+
+    @EventListener
+    void on(PullStopped stopped) {
+        tellKeepers(
+                stopped.tenant(),
+                NoticeKind.PULL_STOPPED,
+                "/sources/" + stopped.key(),
+                stopped.name());
+    }
+
+    /// Whoever can do something about it. It may be mended and happen anew, so each time counts.
+    private void tellKeepers(TenantId tenant, NoticeKind kind, String path, String name) {
+        String subject = Ids.next().toString();
+        for (MemberCaller member : members.all(tenant)) {
             if (member.may(Scope.SETTINGS_WRITE)) {
-                tell(
-                        givenUp.tenant(),
-                        member.accountId(),
-                        NoticeKind.WEBHOOK_FAILING,
-                        // It may recover and fail anew.
-                        webhook.id() + "/" + Ids.next(),
-                        "/webhooks/" + webhook.id(),
-                        List.of(webhook.name()));
+                tell(tenant, member.accountId(), kind, subject, path, List.of(name));
             }
         }
     }

@@ -2,6 +2,7 @@ package io.muster.server.notifications.webhooks;
 
 import io.muster.server.jobs.JobKind;
 import io.muster.server.jobs.Jobs;
+import io.muster.server.jobs.OutwardPlaces;
 import io.muster.server.notifications.webhooks.SendOutcome.Accepted;
 import io.muster.server.notifications.webhooks.SendOutcome.Declined;
 import io.muster.server.notifications.webhooks.SendOutcome.Unanswered;
@@ -33,7 +34,7 @@ class WebhookDeliveryJob implements JobKind {
     private final WebhookDeliveryStore deliveries;
     private final WebhookStore webhooks;
     private final WebhookSender sender;
-    private final SendingPlaces places;
+    private final OutwardPlaces places;
     private final Jobs jobs;
     private final InstallationKey key;
     private final Clock clock;
@@ -45,7 +46,7 @@ class WebhookDeliveryJob implements JobKind {
             WebhookDeliveryStore deliveries,
             WebhookStore webhooks,
             WebhookSender sender,
-            SendingPlaces places,
+            OutwardPlaces places,
             Jobs jobs,
             InstallationKey key,
             Clock clock,

@@ -68,7 +68,7 @@ class WebhookSender implements DisposableBean {
     SendOutcome send(Message message) {
         URI to = message.to();
         try {
-            List<InetAddress> pinned = addresses.resolve(host(to));
+            List<InetAddress> pinned = addresses.resolve(OutgoingAddresses.host(to));
             if (!isPrivateEnough(to, pinned)) {
                 return new Unanswered(
                         "The address begins with http://, so anybody on the way could read along. Use https://.");
@@ -168,11 +168,6 @@ class WebhookSender implements DisposableBean {
     private boolean isPrivateEnough(URI to, List<InetAddress> pinned) {
         return "https".equalsIgnoreCase(to.getScheme())
                 || pinned.stream().allMatch(addresses::isNamed);
-    }
-
-    /// Without the brackets of an address of version 6.
-    private static String host(URI to) {
-        return to.getHost().replaceAll("[\\[\\]]", "");
     }
 
     private String tooSlow() {

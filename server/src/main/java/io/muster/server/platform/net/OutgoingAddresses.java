@@ -3,6 +3,7 @@ package io.muster.server.platform.net;
 import io.muster.server.platform.MusterProperties;
 import io.muster.server.platform.StartRefusedException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,11 @@ public class OutgoingAddresses {
             }
         }
         return addresses;
+    }
+
+    /// The host of an address, without the brackets of an address of version 6.
+    public static String host(URI address) {
+        return String.valueOf(address.getHost()).replaceAll("[\\[\\]]", "");
     }
 
     /// Whether the operator trusts the way to an address.

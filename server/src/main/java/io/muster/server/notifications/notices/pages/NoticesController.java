@@ -3,6 +3,7 @@ package io.muster.server.notifications.notices.pages;
 import io.muster.server.access.Caller;
 import io.muster.server.access.KeyCaller;
 import io.muster.server.access.MemberCaller;
+import io.muster.server.access.SourceCaller;
 import io.muster.server.notifications.notices.Notices;
 import io.muster.server.platform.web.ApiProblem;
 import java.util.UUID;
@@ -50,7 +51,7 @@ class NoticesController {
     private static MemberCaller member(Caller caller) {
         return switch (caller) {
             case MemberCaller member -> member;
-            case KeyCaller _ -> throw ApiProblem.notFound("list of notices");
+            case KeyCaller _, SourceCaller _ -> throw ApiProblem.notFound("list of notices");
         };
     }
 }

@@ -109,7 +109,7 @@ public class WebhookStore {
         return jdbc.sql(WANTING)
                 .param("tenant", tenant.value())
                 .param("event", event.text())
-                .query(UUID.class)
+                .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
     }
 

@@ -1,0 +1,192 @@
+package io.muster.server.sources.pull;
+
+import io.muster.server.imports.SavedMapping;
+import io.muster.server.imports.SavedMappings;
+import io.muster.server.jobs.JobKind.Pause;
+import io.muster.server.jobs.JobKind.Progress;
+import io.muster.server.platform.web.ApiProblem;
+import io.muster.server.sources.PullStopped;
+import io.muster.server.sources.Source;
+import io.muster.server.sources.pull.FetchedFile.Fate;
+import io.muster.server.sources.pull.store.PullStore;
+import io.muster.server.sources.store.SourceStore;
+import io.muster.server.tenants.TenantId;
+import io.muster.server.tenants.TenantTransactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/// Looks once at a source's place, and takes what is new there, the oldest first. What it finds wrong
+/// stands with the pull, for people; only a database that is away makes it throw.
+@Component
+class PullRun {
+    private static final Logger LOG = LoggerFactory.getLogger(PullRun.class);
+    private static final Duration LEASE = Duration.ofMinutes(3);
+
+    /// More wait for the next time.
+    private static final int MOST_FILES = 100;
+
+    private final TenantTransactions transactions;
+    private final PullStore store;
+    private final SourceStore sources;
+    private final SavedMappings mappings;
+    private final Pulls pulls;
+    private final Places places;
+    private final FetchedFile fetched;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    PullRun(
+            TenantTransactions transactions,
+            PullStore store,
+            SourceStore sources,
+            SavedMappings mappings,
+            Pulls pulls,
+            Places places,
+            FetchedFile fetched,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.transactions = transactions;
+        this.store = store;
+        this.sources = sources;
+        this.mappings = mappings;
+        this.pulls = pulls;
+        this.places = places;
+        this.fetched = fetched;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// One look: what it is about, and how far it came.
+    private static final class Look {
+        private final TenantId tenant;
+        private final Source source;
+        private final Pull pull;
+        private int taken;
+        private @Nullable String error;
+
+        Look(TenantId tenant, Source source, Pull pull) {
+            this.tenant = tenant;
+            this.source = source;
+            this.pull = pull;
+        }
+    }
+
+    Progress run(TenantId tenant, UUID sourceId, Pause pause) {
+        Optional<Look> begun =
+                transactions.call(
+                        tenant,
+                        () ->
+                                sources.find(tenant, sourceId)
+                                        .flatMap(source ->
+                                                store.claim(tenant, sourceId, LEASE)
+                                                        .map(pull ->
+                                                                new Look(tenant, source, pull))));
+        if (begun.isEmpty()) {
+            return Progress.DONE;
+        }
+        Look look = begun.get();
+        Progress progress = Progress.DONE;
+        try {
+            progress = look(look, pause);
+        } catch (PullFailedException e) {
+            LOG.warn("Pull of source {} of tenant {} came to nothing", sourceId, tenant, e);
+            look.error = e.sentence();
+        } catch (MappingUnfitException e) {
+            stop(look, e.sentence());
+        } finally {
+            transactions.run(
+                    tenant, () -> store.end(tenant, sourceId, look.taken, look.error));
+        }
+        return progress;
+    }
+
+    private Progress look(Look look, Pause pause) throws PullFailedException {
+        SavedMapping mapping = mapping(look);
+        if (mapping == null) {
+            stop(look, "The saved mapping is gone by which the files were read. Choose another one.");
+            return Progress.DONE;
+        }
+        FilePattern wanted = FilePattern.of(look.pull.files());
+        try (OpenPlace place =
+                places.open(
+                        look.tenant,
+                        look.pull.place(),
+                        pulls.secrets(look.tenant, look.source.id()))) {
+            List<RemoteFile> files =
+                    place.list().stream()
+                            .filter(file -> wanted.matches(file.name()) && isPlain(file.name()))
+                            .sorted(
+                                    Comparator.comparing(RemoteFile::modified)
+                                            .thenComparing(RemoteFile::name))
+                            .toList();
+            for (RemoteFile file : files) {
+                if (pause.wanted()) {
+                    return Progress.PAUSED;
+                }
+                if (look.taken == MOST_FILES) {
+                    break;
+                }
+                transactions.run(
+                        look.tenant,
+                        () -> store.renew(look.tenant, look.source.id(), LEASE, look.taken));
+                take(look, place, file, mapping);
+            }
+        }
+        return Progress.DONE;
+    }
+
+    private void take(Look look, OpenPlace place, RemoteFile file, SavedMapping mapping)
+            throws PullFailedException {
+        Fate fate = fetched.take(look.tenant, look.source, place, file, mapping);
+        switch (fate) {
+            case Fate.Taken _ -> look.taken++;
+            case Fate.Refused(String why) -> look.error = "“" + file.name() + "”: " + why;
+            case Fate.Known _, Fate.Growing _ -> {}
+        }
+        boolean settled =
+                switch (fate) {
+                    case Fate.Taken _, Fate.Known _ -> true;
+                    // Whoever mends it finds it where it was.
+                    case Fate.Refused _, Fate.Growing _ -> false;
+                };
+        Optional<String> name = look.pull.afterwards().rename(file.name(), clock.instant());
+        if (settled && name.isPresent()) {
+            place.rename(file, name.get());
+        }
+    }
+
+    private @Nullable SavedMapping mapping(Look look) {
+        try {
+            UUID id = look.pull.mappingId();
+            return id == null ? null : mappings.get(look.tenant, id);
+        } catch (ApiProblem e) {
+            return null;
+        }
+    }
+
+    private void stop(Look look, String why) {
+        transactions.run(
+                look.tenant,
+                () -> {
+                    store.setState(
+                            look.tenant, look.source.id(), Pull.State.STOPPED, why, null);
+                    events.publishEvent(
+                            new PullStopped(
+                                    look.tenant, look.source.key(), look.source.name()));
+                });
+    }
+
+    /// Names that no file system means for people stay where they are.
+    private static boolean isPlain(String name) {
+        return name.chars().noneMatch(Character::isISOControl) && !name.startsWith(".");
+    }
+}

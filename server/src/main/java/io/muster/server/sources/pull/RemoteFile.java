@@ -1,0 +1,10 @@
+package io.muster.server.sources.pull;
+
+import java.time.Instant;
+
+/// A file as its place lists it.
+///
+/// @param name within its folder
+/// @param size in bytes
+/// @param version changes with the content, as far as the place can tell
+record RemoteFile(String name, long size, String version, Instant modified) {}

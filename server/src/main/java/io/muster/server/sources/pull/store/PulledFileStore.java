@@ -1,0 +1,137 @@
+package io.muster.server.sources.pull.store;
+
+import io.muster.server.sources.pull.PulledFile;
+import io.muster.server.tenants.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The table `pulled_file`: each file once, by its name, size and content; call it in a transaction of
+/// the tenant.
+@Repository
+public class PulledFileStore {
+    private static final String IS_KNOWN =
+            """
+            select exists (select from pulled_file
+                            where tenant_id = :tenant and source_id = :source
+                              and name = :name and size = :size and version = :version)
+            """;
+
+    // Whoever brings the same file at the same time waits here for the first to commit or give up.
+    private static final String CLAIM =
+            """
+            insert into pulled_file (tenant_id, source_id, name, size, sha256, version)
+            values (:tenant, :source, :name, :size, :sha256, :version)
+            on conflict (tenant_id, source_id, name, size, sha256) do nothing
+            """;
+
+    private static final String TOUCH =
+            """
+            update pulled_file set version = :version
+             where tenant_id = :tenant and source_id = :source and name = :name and size = :size and sha256 = :sha256
+            """;
+
+    private static final String SETTLE =
+            """
+            update pulled_file set import_id = :import, refusal = :refusal
+             where tenant_id = :tenant and source_id = :source and name = :name and size = :size and sha256 = :sha256
+            """;
+
+    private static final String LATEST =
+            """
+            select f.*, i.number
+              from pulled_file f
+              left join import i on i.tenant_id = f.tenant_id and i.id = f.import_id
+             where f.tenant_id = :tenant and f.source_id = :source
+             order by f.pulled_at desc, f.name
+             limit :limit
+            """;
+
+    private final JdbcClient jdbc;
+
+    PulledFileStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// A file by what tells it from others.
+    ///
+    /// @param version as its place tells it
+    public record Key(String name, long size, String sha256, String version) {}
+
+    /// Whether a file was fetched that its place calls the same.
+    public boolean isKnown(
+            TenantId tenant, UUID source, String name, long size, String version) {
+        return jdbc.sql(IS_KNOWN)
+                .param("tenant", tenant.value())
+                .param("source", source)
+                .param("name", name)
+                .param("size", size)
+                .param("version", version)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// @return false when it was fetched before
+    public boolean claim(TenantId tenant, UUID source, Key file) {
+        if (of(CLAIM, tenant, source, file).param("version", file.version()).update() > 0) {
+            return true;
+        }
+        of(TOUCH, tenant, source, file).param("version", file.version()).update();
+        return false;
+    }
+
+    public void took(TenantId tenant, UUID source, Key file, UUID importId) {
+        settle(tenant, source, file, importId, null);
+    }
+
+    public void refused(TenantId tenant, UUID source, Key file, String why) {
+        settle(tenant, source, file, null, why);
+    }
+
+    private void settle(
+            TenantId tenant,
+            UUID source,
+            Key file,
+            @Nullable UUID importId,
+            @Nullable String refusal) {
+        of(SETTLE, tenant, source, file)
+                .param("import", importId)
+                .param("refusal", refusal)
+                .update();
+    }
+
+    /// Newest first.
+    public List<PulledFile> latest(TenantId tenant, UUID source, int limit) {
+        return jdbc.sql(LATEST)
+                .param("tenant", tenant.value())
+                .param("source", source)
+                .param("limit", limit)
+                .query(PulledFileStore::read)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec of(String sql, TenantId tenant, UUID source, Key file) {
+        return jdbc.sql(sql)
+                .param("tenant", tenant.value())
+                .param("source", source)
+                .param("name", file.name())
+                .param("size", file.size())
+                .param("sha256", file.sha256());
+    }
+
+    private static PulledFile read(ResultSet row, int index) throws SQLException {
+        return new PulledFile(
+                row.getString("name"),
+                row.getLong("size"),
+                row.getString("sha256"),
+                row.getObject("import_id", UUID.class),
+                row.getObject("number", Long.class),
+                row.getString("refusal"),
+                row.getObject("pulled_at", OffsetDateTime.class).toInstant());
+    }
+}

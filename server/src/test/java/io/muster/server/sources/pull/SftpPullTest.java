@@ -1,0 +1,136 @@
+package io.muster.server.sources.pull;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.DocumentContext;
+import io.muster.server.TestApi;
+import io.muster.server.TestBrowser;
+import io.muster.server.imports.ImportApi;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.digest.BuiltinDigests;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Files of a real SFTP server.
+class SftpPullTest extends PullTest {
+    private static final KeyPair HOST_KEY = keys("EC", 256);
+    private static final KeyPair USER_KEY = keys("RSA", 2048);
+
+    @TempDir Path home = Path.of("");
+    private final SshServer server = SshServer.setUpDefaultServer();
+
+    private static KeyPair keys(String kind, int bits) {
+        try {
+            var generator = java.security.KeyPairGenerator.getInstance(kind);
+            generator.initialize(bits);
+            return generator.generateKeyPair();
+        } catch (java.security.GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        server.setHost("127.0.0.1");
+        server.setKeyPairProvider(KeyPairProvider.wrap(HOST_KEY));
+        server.setPasswordAuthenticator(
+                (user, password, session) -> user.equals("shop") && password.equals("open sesame"));
+        server.setPublickeyAuthenticator(
+                (user, key, session) -> KeyUtils.compareKeys(key, USER_KEY.getPublic()));
+        server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        server.setFileSystemFactory(new VirtualFileSystemFactory(home));
+        server.start();
+        Files.createDirectories(home.resolve("out"));
+        Files.writeString(home.resolve("out/a.csv"), FILE);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.stop(true);
+    }
+
+    @Test
+    void aFileIsFetchedAndMovedByPassword() throws IOException {
+        setUp(place(fingerprint(), "\"password\": \"open sesame\", \"afterwards\": \"move\""));
+
+        DocumentContext ended = pull();
+
+        assertThat(ended.<String>read("$.last_run.error")).isNull();
+        assertThat(ImportApi.summary(imported())).isEqualTo("completed 2: 2 created");
+        try (Stream<Path> left = Files.list(home.resolve("out"))) {
+            assertThat(left.map(Path::getFileName)).containsExactly(Path.of("done"));
+        }
+        assertThat(pull().<Integer>read("$.last_run.files")).isZero();
+    }
+
+    @Test
+    void aPrivateKeyOpensItTooAndSecretsAreNotShown() {
+        setUp(place(fingerprint(), "\"private_key\": \"" + privateKey() + "\""));
+
+        assertThat(pull().<Integer>read("$.last_run.files")).isOne();
+        assertThat(TestBrowser.text(calls.get(PULL))).doesNotContain("PRIVATE", "private_key");
+        setUp(place(fingerprint(), "\"files\": \"*.csv\""));
+        assertThat(pull().<String>read("$.last_run.error")).as("the key is kept").isNull();
+        assertThat(put(place(fingerprint(), "\"user\": \"other\"")))
+                .as("but not for somebody else")
+                .hasStatus(422);
+    }
+
+    @Test
+    void aServerWithAnotherKeyIsNotTalkedTo() {
+        String other = KeyUtils.getFingerPrint(BuiltinDigests.sha256, USER_KEY.getPublic());
+        setUp(place(other, "\"password\": \"open sesame\""));
+
+        assertThat(pull().<String>read("$.last_run.error"))
+                .contains("shows the key " + fingerprint());
+        assertThat(fetched()).isEmpty();
+    }
+
+    @Test
+    void whatIsWrongIsSaid() throws IOException {
+        setUp(place(fingerprint(), "\"password\": \"wrong\""));
+        assertThat(pull().<String>read("$.last_run.error")).contains("refuses the user");
+        assertThat(TestApi.json(calls.get(PULL)).<String>read("$.state")).isEqualTo("active");
+        setUp(place(fingerprint(), "\"password\": \"open sesame\", \"folder\": \"nowhere\""));
+        assertThat(pull().<String>read("$.last_run.error")).contains("does not show the folder");
+        setUp(place(fingerprint(), "\"password\": \"x\", \"host\": \"10.0.0.1\""));
+        assertThat(pull().<String>read("$.last_run.error")).contains("not public");
+        server.stop(true);
+        setUp(place(fingerprint(), "\"password\": \"open sesame\""));
+        assertThat(pull().<String>read("$.last_run.error")).contains("does not answer");
+    }
+
+    /// Of what is said twice the latter counts.
+    private String place(String fingerprint, String more) {
+        return "\"place\": \"sftp\", \"host\": \"127.0.0.1\", \"port\": %d, \"user\": \"shop\", \"fingerprint\": \"%s\", \"folder\": \"out\", %s"
+                .formatted(server.getPort(), fingerprint, more);
+    }
+
+    private static String fingerprint() {
+        return KeyUtils.getFingerPrint(BuiltinDigests.sha256, HOST_KEY.getPublic());
+    }
+
+    private static String privateKey() {
+        var text = new StringWriter();
+        text.write("-----BEGIN PRIVATE KEY-----\\n");
+        text.write(
+                Base64.getMimeEncoder(64, "\\n".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .encodeToString(USER_KEY.getPrivate().getEncoded()));
+        text.write("\\n-----END PRIVATE KEY-----\\n");
+        return text.toString();
+    }
+}
