@@ -8,6 +8,8 @@ import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportRows;
 import io.muster.server.imports.Imports;
 import io.muster.server.jobs.JobKind;
+import io.muster.server.notifications.mail.Links;
+import io.muster.server.notifications.mail.MailServer;
 import io.muster.server.notifications.store.ImportEmailStore;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;

@@ -10,6 +10,7 @@
             "tenants",
             "access",
             "imports",
+            "importlog",
             "sources",
             "jobs"
         })

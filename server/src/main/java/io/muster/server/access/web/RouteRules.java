@@ -76,6 +76,8 @@ final class RouteRules {
                             // Everybody's own.
                             known(READ, "/notices"),
                             known(Set.of(POST), "/notices/{id}"),
+                            known(READ, "/digests"),
+                            known(Set.of(POST), "/digests"),
                             feature("/imports/mappings/**", SETTINGS_READ, SETTINGS_WRITE),
                             feature("/imports/**", IMPORTS_READ, IMPORTS_WRITE),
                             read("/import-template.{format}", IMPORTS_READ),

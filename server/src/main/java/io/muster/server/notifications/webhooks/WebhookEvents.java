@@ -5,7 +5,7 @@ import io.muster.server.imports.ImportEnded;
 import io.muster.server.imports.ImportReverted;
 import io.muster.server.imports.Imports;
 import io.muster.server.jobs.Jobs;
-import io.muster.server.notifications.Links;
+import io.muster.server.notifications.mail.Links;
 import io.muster.server.notifications.webhooks.store.WebhookDeliveryStore;
 import io.muster.server.notifications.webhooks.store.WebhookStore;
 import io.muster.server.platform.Ids;

@@ -1,4 +1,4 @@
-package io.muster.server.notifications;
+package io.muster.server.notifications.mail;
 
 import io.muster.server.platform.MusterProperties;
 import java.net.URI;
