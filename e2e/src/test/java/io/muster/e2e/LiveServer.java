@@ -103,7 +103,8 @@ final class LiveServer {
                                 "--server.port=0",
                                 "--muster.import.batch-rows=500",
                                 "--muster.outgoing.networks=127.0.0.1/32",
-                                "--muster.pull.folder=" + PULLED);
+                                "--muster.pull.folder=" + PULLED,
+                                "--muster.pull.quiet=0s");
         static final String PORT =
                 CONTEXT.getEnvironment().getRequiredProperty("local.server.port");
     }

@@ -22,7 +22,8 @@ import org.springframework.test.context.ContextConfiguration;
             "muster.webhook.first-pause=100ms",
             "muster.webhook.timeout=2s",
             "muster.outgoing.networks=127.0.0.1/32",
-            "muster.pull.folder=target/pulled"
+            "muster.pull.folder=target/pulled",
+            "muster.pull.quiet=0s"
         })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)

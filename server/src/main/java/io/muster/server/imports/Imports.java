@@ -264,13 +264,6 @@ public class Imports {
                 });
     }
 
-    /// Compares the columns of an import with those of a saved mapping.
-    ///
-    /// @throws ApiProblem 404
-    public EarlierMapping compare(TenantId tenant, UUID id, SavedMapping mapping) {
-        return EarlierMappings.compare(mapping, get(tenant, id).columns());
-    }
-
     /// Puts the import into the queue.
     ///
     /// @throws ApiProblem 404, or 409 when it has no mapping or was started before

@@ -139,8 +139,9 @@ public record MusterProperties(
     /// How often and how patiently webhooks are sent.
     public record Webhooks(int attempts, Duration firstPause, Duration timeout) {}
 
-    /// Where tenants may leave files on this server: each below its own folder there.
-    public record Pull(@Nullable String folder) {
+    /// Where tenants may leave files on this server, each below its own folder there, and how long
+    /// these must have stayed as they are.
+    public record Pull(@Nullable String folder, Duration quiet) {
         public Pull {
             folder = unlessBlank(folder);
         }

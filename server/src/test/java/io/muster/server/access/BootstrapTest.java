@@ -164,7 +164,7 @@ class BootstrapTest {
                 new MusterProperties.Exports(Duration.ofDays(1)),
                 new MusterProperties.Mail("unused@localhost"),
                 new MusterProperties.Webhooks(1, Duration.ofSeconds(1), Duration.ofSeconds(1)),
-                new MusterProperties.Pull(null),
+                new MusterProperties.Pull(null, Duration.ofSeconds(10)),
                 new MusterProperties.Outgoing(List.of()));
     }
 }

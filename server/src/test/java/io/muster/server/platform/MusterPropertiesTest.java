@@ -53,7 +53,7 @@ class MusterPropertiesTest {
                                 new MusterProperties.Mail("muster@localhost"),
                                 new MusterProperties.Webhooks(
                                         8, Duration.ofSeconds(10), Duration.ofSeconds(15)),
-                                new MusterProperties.Pull(null),
+                                new MusterProperties.Pull(null, Duration.ofSeconds(10)),
                                 new MusterProperties.Outgoing(List.of())));
     }
 

@@ -34,6 +34,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -106,14 +107,15 @@ class WebhookSender implements DisposableBean {
                         },
                         timeout.toMillis(),
                         TimeUnit.MILLISECONDS);
-        try (ClassicHttpResponse answer = client.executeOpen(null, post, null)) {
-            String text = beginning(answer);
-            // Else closing would read the rest, which may have no end.
-            post.cancel();
-            int code = answer.getCode();
-            return code >= 200 && code < 300
-                    ? new Accepted(code, text)
-                    : new Declined(code, text);
+        try {
+            ClassicHttpResponse answer = client.executeOpen(null, post, null);
+            try {
+                return outcome(answer.getCode(), beginning(answer));
+            } finally {
+                // Closing would read the rest first, which may have no end.
+                post.cancel();
+                Closer.closeQuietly(answer);
+            }
         } catch (IOException e) {
             if (late.get()) {
                 return new Unanswered(tooSlow());
@@ -124,7 +126,10 @@ class WebhookSender implements DisposableBean {
         }
     }
 
-    /// What cannot be read is no answer's fault: its code counts.
+    private static SendOutcome outcome(int code, String text) {
+        return code >= 200 && code < 300 ? new Accepted(code, text) : new Declined(code, text);
+    }
+
     private static String beginning(ClassicHttpResponse answer) throws IOException {
         HttpEntity body = answer.getEntity();
         if (body == null) {

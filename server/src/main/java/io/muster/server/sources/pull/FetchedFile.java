@@ -18,6 +18,7 @@ import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Fetches one file and makes an import of it, unless that has happened before. That it was taken and
@@ -47,8 +48,11 @@ class FetchedFile {
     sealed interface Fate {
         record Taken() implements Fate {}
 
-        /// It was fetched before.
+        /// It was taken before.
         record Known() implements Fate {}
+
+        /// It was refused before.
+        record Unwanted() implements Fate {}
 
         /// Somebody is still writing it.
         record Growing() implements Fate {}
@@ -65,18 +69,9 @@ class FetchedFile {
             RemoteFile file,
             SavedMapping mapping)
             throws PullFailedException {
-        boolean known =
-                transactions.call(
-                        tenant,
-                        () ->
-                                pulled.isKnown(
-                                        tenant,
-                                        source.id(),
-                                        file.name(),
-                                        file.size(),
-                                        file.version()));
-        if (known) {
-            return new Fate.Known();
+        Optional<Fate> earlier = earlier(tenant, source, file);
+        if (earlier.isPresent()) {
+            return earlier.get();
         }
         StoredFile stored;
         try (InputStream in = place.read(file)) {
@@ -98,6 +93,24 @@ class FetchedFile {
         return keep(tenant, source, file, stored, mapping);
     }
 
+    private Optional<Fate> earlier(TenantId tenant, Source source, RemoteFile file) {
+        return transactions
+                .call(
+                        tenant,
+                        () ->
+                                pulled.earlier(
+                                        tenant,
+                                        source.id(),
+                                        file.name(),
+                                        file.size(),
+                                        file.version()))
+                .map(before ->
+                        switch (before) {
+                            case TAKEN -> new Fate.Known();
+                            case REFUSED -> new Fate.Unwanted();
+                        });
+    }
+
     /// When the database is away, the commit may have been carried out though its answer was lost, and
     /// then the import needs its file: a file too many does less harm than one too few.
     private Fate keep(
@@ -111,10 +124,11 @@ class FetchedFile {
             boolean taken =
                     transactions.call(
                             tenant, () -> begin(tenant, source, key, stored, mapping));
-            if (!taken) {
-                files.delete(stored.id());
+            if (taken) {
+                return new Fate.Taken();
             }
-            return taken ? new Fate.Taken() : new Fate.Known();
+            files.delete(stored.id());
+            return earlier(tenant, source, file).orElseGet(Fate.Known::new);
         } catch (MappingUnfitException e) {
             files.delete(stored.id());
             throw e;
@@ -132,7 +146,7 @@ class FetchedFile {
         }
         var caller = new SourceCaller(tenant, source.id(), source.key(), source.name());
         Import made = imports.create(caller, stored, key.name(), ImportSettings.NONE);
-        EarlierMapping compared = imports.compare(tenant, made.id(), mapping);
+        EarlierMapping compared = mapping.comparedWith(made);
         if (!compared.fits()) {
             throw MappingUnfitException.drifted(key.name(), compared);
         }

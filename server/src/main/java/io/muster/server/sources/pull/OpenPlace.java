@@ -12,6 +12,11 @@ interface OpenPlace extends AutoCloseable {
     /// The files directly in the folder, in no order.
     List<RemoteFile> list() throws PullFailedException;
 
+    /// Whether files are there as a whole or not at all.
+    default boolean isWhole() {
+        return false;
+    }
+
     InputStream read(RemoteFile file) throws PullFailedException, IOException;
 
     /// @param path from the folder in which the file is; folders on it are made

@@ -4,6 +4,7 @@ import io.muster.server.imports.SavedMapping;
 import io.muster.server.imports.SavedMappings;
 import io.muster.server.jobs.JobKind.Pause;
 import io.muster.server.jobs.JobKind.Progress;
+import io.muster.server.platform.MusterProperties;
 import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.sources.PullStopped;
 import io.muster.server.sources.Source;
@@ -43,6 +44,7 @@ class PullRun {
     private final FetchedFile fetched;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final Duration quiet;
 
     PullRun(
             TenantTransactions transactions,
@@ -53,7 +55,8 @@ class PullRun {
             Places places,
             FetchedFile fetched,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            MusterProperties properties) {
         this.transactions = transactions;
         this.store = store;
         this.sources = sources;
@@ -63,6 +66,7 @@ class PullRun {
         this.fetched = fetched;
         this.events = events;
         this.clock = clock;
+        this.quiet = properties.pull().quiet();
     }
 
     /// One look: what it is about, and how far it came.
@@ -98,7 +102,11 @@ class PullRun {
         try {
             progress = look(look, pause);
         } catch (PullFailedException e) {
-            LOG.warn("Pull of source {} of tenant {} came to nothing", sourceId, tenant, e);
+            LOG.warn(
+                    "Pull of source {} of tenant {} came to nothing: {}",
+                    sourceId,
+                    tenant,
+                    e.getCause() == null ? "" : e.getCause().getClass().getSimpleName());
             look.error = e.sentence();
         } catch (MappingUnfitException e) {
             stop(look, e.sentence());
@@ -124,6 +132,7 @@ class PullRun {
             List<RemoteFile> files =
                     place.list().stream()
                             .filter(file -> wanted.matches(file.name()) && isPlain(file.name()))
+                            .filter(file -> place.isWhole() || isQuiet(file))
                             .sorted(
                                     Comparator.comparing(RemoteFile::modified)
                                             .thenComparing(RemoteFile::name))
@@ -150,13 +159,13 @@ class PullRun {
         switch (fate) {
             case Fate.Taken _ -> look.taken++;
             case Fate.Refused(String why) -> look.error = "“" + file.name() + "”: " + why;
-            case Fate.Known _, Fate.Growing _ -> {}
+            case Fate.Known _, Fate.Unwanted _, Fate.Growing _ -> {}
         }
         boolean settled =
                 switch (fate) {
                     case Fate.Taken _, Fate.Known _ -> true;
                     // Whoever mends it finds it where it was.
-                    case Fate.Refused _, Fate.Growing _ -> false;
+                    case Fate.Refused _, Fate.Unwanted _, Fate.Growing _ -> false;
                 };
         Optional<String> name = look.pull.afterwards().rename(file.name(), clock.instant());
         if (settled && name.isPresent()) {
@@ -183,6 +192,11 @@ class PullRun {
                             new PullStopped(
                                     look.tenant, look.source.key(), look.source.name()));
                 });
+    }
+
+    /// Whoever is still writing it has written just now.
+    private boolean isQuiet(RemoteFile file) {
+        return file.modified().isBefore(clock.instant().minus(quiet));
     }
 
     /// Names that no file system means for people stay where they are.

@@ -122,6 +122,11 @@ final class S3Place implements OpenPlace {
     }
 
     @Override
+    public boolean isWhole() {
+        return true;
+    }
+
+    @Override
     public InputStream read(RemoteFile file) throws PullFailedException {
         try {
             return s3.getObject(request -> request.bucket(place.bucket()).key(key(file.name())));

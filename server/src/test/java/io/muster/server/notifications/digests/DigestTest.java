@@ -115,7 +115,7 @@ class DigestTest extends MailTest {
     void eachMemberChoosesForThemselves() {
         MemberCaller colleague = tenants.member(tenant.id(), Role.ADMIN);
         TestBrowser browser = TestBrowser.signedIn(web, member.email());
-        assertThat(browser.html("/digests")).contains("Our &lt;CRM>", "No digest");
+        assertThat(browser.html("/digests")).contains("Our &lt;CRM&gt;", "No digest");
 
         assertThat(browser.post("/digests", Map.of("source-" + source(), "weekly")))
                 .hasRedirectedUrl("/digests?saved=1");

@@ -145,6 +145,9 @@ class FolderPullTest extends PullTest {
         assertThat(ended.<String>read("$.last_run.error")).startsWith("“a.csv”: ");
         assertThat(fetched().stream().filter(file -> file.get("refusal") != null)).hasSize(1);
         assertThat(pull().<String>read("$.last_run.error")).as("not again").isNull();
+        setUp(FOLDER + ", \"afterwards\": \"move\"");
+        pull();
+        assertThat(names()).as("whoever mends it finds it").contains("a.csv").hasSize(2);
     }
 
     @ParameterizedTest

@@ -7,7 +7,9 @@ import com.jayway.jsonpath.DocumentContext;
 import io.muster.server.TestApi;
 import io.muster.server.TestBrowser;
 import io.muster.server.imports.ImportTest;
+import io.muster.server.platform.Json;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,11 +39,11 @@ abstract class PullTest extends ImportTest {
                         """);
     }
 
+    /// Of what is said twice the latter counts.
     MvcTestResult put(String place) {
-        return calls.call(
-                HttpMethod.PUT,
-                PULL,
-                "{\"mapping_id\": \"%s\", \"cron\": \"0 3 * * *\", %s}".formatted(mapping, place));
+        Map<String, Object> body = new HashMap<>(Map.of("mapping_id", mapping, "cron", "0 3 * * *"));
+        body.putAll(Json.readMap("{" + place + "}"));
+        return calls.call(HttpMethod.PUT, PULL, Json.write(body));
     }
 
     void setUp(String place) {
@@ -56,12 +58,7 @@ abstract class PullTest extends ImportTest {
         return await().atMost(LONGEST)
                 .until(
                         () -> TestApi.json(calls.get(PULL)),
-                        pull -> pull.read("$.wanted_at") == null && ended(pull));
-    }
-
-    private static boolean ended(DocumentContext pull) {
-        Map<String, Object> run = pull.read("$.last_run");
-        return run != null && run.get("ended_at") != null;
+                        pull -> !pull.<Boolean>read("$.under_way"));
     }
 
     List<Map<String, Object>> fetched() {

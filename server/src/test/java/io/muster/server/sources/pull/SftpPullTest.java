@@ -114,7 +114,6 @@ class SftpPullTest extends PullTest {
         assertThat(pull().<String>read("$.last_run.error")).contains("does not answer");
     }
 
-    /// Of what is said twice the latter counts.
     private String place(String fingerprint, String more) {
         return "\"place\": \"sftp\", \"host\": \"127.0.0.1\", \"port\": %d, \"user\": \"shop\", \"fingerprint\": \"%s\", \"folder\": \"out\", %s"
                 .formatted(server.getPort(), fingerprint, more);
@@ -126,11 +125,11 @@ class SftpPullTest extends PullTest {
 
     private static String privateKey() {
         var text = new StringWriter();
-        text.write("-----BEGIN PRIVATE KEY-----\\n");
+        text.write("-----BEGIN PRIVATE KEY-----\n");
         text.write(
-                Base64.getMimeEncoder(64, "\\n".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                Base64.getMimeEncoder(64, new byte[] {'\n'})
                         .encodeToString(USER_KEY.getPrivate().getEncoded()));
-        text.write("\\n-----END PRIVATE KEY-----\\n");
-        return text.toString();
+        text.write("\n-----END PRIVATE KEY-----\n");
+        return text.toString().replace("\n", "\\n");
     }
 }

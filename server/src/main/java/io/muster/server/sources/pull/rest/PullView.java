@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param mappingId null when the saved mapping was deleted
 /// @param state `active`, `paused`, or `stopped` when a file did not fit the mapping
+/// @param underWay whether somebody is looking, or is about to
 /// @param stopped why it has stopped, and what to do
 /// @param nextAt when it is due; null while it is not active
 /// @param lastRun null before the first
@@ -31,6 +32,7 @@ record PullView(
         String zone,
         String afterwards,
         String state,
+        boolean underWay,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String stopped,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Instant nextAt,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable LastRun lastRun) {
@@ -65,6 +67,7 @@ record PullView(
                 pull.schedule().zone().getId(),
                 pull.afterwards().text(),
                 pull.state().text(),
+                pull.isUnderWay(),
                 pull.stopped(),
                 pull.nextAt(),
                 pull.beganAt() == null

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,11 +16,13 @@ import org.springframework.stereotype.Repository;
 /// the tenant.
 @Repository
 public class PulledFileStore {
-    private static final String IS_KNOWN =
+    private static final String EARLIER =
             """
-            select exists (select from pulled_file
-                            where tenant_id = :tenant and source_id = :source
-                              and name = :name and size = :size and version = :version)
+            select refusal is not null as refused from pulled_file
+             where tenant_id = :tenant and source_id = :source
+               and name = :name and size = :size and version = :version
+             order by pulled_at desc
+             limit 1
             """;
 
     // Whoever brings the same file at the same time waits here for the first to commit or give up.
@@ -63,17 +66,23 @@ public class PulledFileStore {
     /// @param version as its place tells it
     public record Key(String name, long size, String sha256, String version) {}
 
-    /// Whether a file was fetched that its place calls the same.
-    public boolean isKnown(
+    /// What became of a file before.
+    public enum Earlier {
+        TAKEN,
+        REFUSED
+    }
+
+    /// What became of a file that its place calls the same; empty when it was never fetched.
+    public Optional<Earlier> earlier(
             TenantId tenant, UUID source, String name, long size, String version) {
-        return jdbc.sql(IS_KNOWN)
+        return jdbc.sql(EARLIER)
                 .param("tenant", tenant.value())
                 .param("source", source)
                 .param("name", name)
                 .param("size", size)
                 .param("version", version)
-                .query(Boolean.class)
-                .single();
+                .query((row, number) -> row.getBoolean("refused") ? Earlier.REFUSED : Earlier.TAKEN)
+                .optional();
     }
 
     /// @return false when it was fetched before
