@@ -27,7 +27,6 @@ import org.springframework.stereotype.Component;
 class WebhookDeliveryJob implements JobKind {
     static final String NAME = "webhook-delivery";
 
-    private static final Duration BUSY = Duration.ofSeconds(1);
     private static final RandomGenerator RANDOM = RandomGenerator.getDefault();
 
     private final TenantTransactions transactions;
@@ -77,7 +76,7 @@ class WebhookDeliveryJob implements JobKind {
             return Progress.DONE;
         }
         if (!places.take(webhook.get())) {
-            transactions.run(tenant, () -> jobs.submitIn(NAME, tenant, subject, BUSY));
+            transactions.run(tenant, () -> jobs.submitIn(NAME, tenant, subject, soon()));
             return Progress.DONE;
         }
         try {
@@ -86,6 +85,11 @@ class WebhookDeliveryJob implements JobKind {
             places.giveBack(webhook.get());
         }
         return Progress.DONE;
+    }
+
+    /// Those who wait for one receiver do not all come back at once.
+    private static Duration soon() {
+        return Duration.ofMillis(RANDOM.nextLong(500, 2_500));
     }
 
     private void send(TenantId tenant, UUID delivery) {
