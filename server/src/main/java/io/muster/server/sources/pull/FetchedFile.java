@@ -14,11 +14,14 @@ import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.sources.Source;
 import io.muster.server.sources.pull.store.PulledFileStore;
 import io.muster.server.sources.pull.store.PulledFileStore.Key;
+import io.muster.server.sources.pull.store.PulledFileStore.Listed;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /// Fetches one file and makes an import of it, unless that has happened before. That it was taken and
@@ -69,10 +72,6 @@ class FetchedFile {
             RemoteFile file,
             SavedMapping mapping)
             throws PullFailedException {
-        Optional<Fate> earlier = earlier(tenant, source, file);
-        if (earlier.isPresent()) {
-            return earlier.get();
-        }
         StoredFile stored;
         try (InputStream in = place.read(file)) {
             stored = files.store(in, limit);
@@ -93,22 +92,26 @@ class FetchedFile {
         return keep(tenant, source, file, stored, mapping);
     }
 
-    private Optional<Fate> earlier(TenantId tenant, Source source, RemoteFile file) {
-        return transactions
+    /// What became of files before; those that were never fetched are not in it.
+    Map<Listed, Fate> earlier(TenantId tenant, Source source, List<RemoteFile> files) {
+        Map<Listed, Fate> fates = new HashMap<>();
+        transactions
                 .call(
                         tenant,
                         () ->
                                 pulled.earlier(
                                         tenant,
                                         source.id(),
-                                        file.name(),
-                                        file.size(),
-                                        file.version()))
-                .map(before ->
-                        switch (before) {
-                            case TAKEN -> new Fate.Known();
-                            case REFUSED -> new Fate.Unwanted();
-                        });
+                                        files.stream().map(RemoteFile::listed).toList()))
+                .forEach(
+                        (file, before) ->
+                                fates.put(
+                                        file,
+                                        switch (before) {
+                                            case TAKEN -> new Fate.Known();
+                                            case REFUSED -> new Fate.Unwanted();
+                                        }));
+        return fates;
     }
 
     /// When the database is away, the commit may have been carried out though its answer was lost, and
@@ -128,7 +131,8 @@ class FetchedFile {
                 return new Fate.Taken();
             }
             files.delete(stored.id());
-            return earlier(tenant, source, file).orElseGet(Fate.Known::new);
+            return earlier(tenant, source, List.of(file))
+                    .getOrDefault(file.listed(), new Fate.Known());
         } catch (MappingUnfitException e) {
             files.delete(stored.id());
             throw e;

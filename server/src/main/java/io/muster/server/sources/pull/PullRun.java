@@ -33,7 +33,7 @@ class PullRun {
     private static final Duration LEASE = Duration.ofMinutes(3);
 
     /// More wait for the next time.
-    private static final int MOST_FILES = 100;
+    private static final int MOST_TAKEN = 100;
 
     private final TenantTransactions transactions;
     private final PullStore store;
@@ -137,38 +137,48 @@ class PullRun {
                                     Comparator.comparing(RemoteFile::modified)
                                             .thenComparing(RemoteFile::name))
                             .toList();
+            var before = fetched.earlier(look.tenant, look.source, files);
             for (RemoteFile file : files) {
                 if (pause.wanted()) {
                     return Progress.PAUSED;
                 }
-                if (look.taken == MOST_FILES) {
+                if (look.taken == MOST_TAKEN) {
                     break;
                 }
-                transactions.run(
-                        look.tenant,
-                        () -> store.renew(look.tenant, look.source.id(), LEASE, look.taken));
-                take(look, place, file, mapping);
+                Fate known = before.get(file.listed());
+                settle(look, place, file, known == null ? take(look, place, file, mapping) : known);
             }
         }
         return Progress.DONE;
     }
 
-    private void take(Look look, OpenPlace place, RemoteFile file, SavedMapping mapping)
+    private Fate take(Look look, OpenPlace place, RemoteFile file, SavedMapping mapping)
             throws PullFailedException {
-        Fate fate = fetched.take(look.tenant, look.source, place, file, mapping);
-        switch (fate) {
-            case Fate.Taken _ -> look.taken++;
-            case Fate.Refused(String why) -> look.error = "“" + file.name() + "”: " + why;
-            case Fate.Known _, Fate.Unwanted _, Fate.Growing _ -> {}
-        }
-        boolean settled =
+        transactions.run(
+                look.tenant,
+                () -> store.renew(look.tenant, look.source.id(), LEASE, look.taken));
+        return fetched.take(look.tenant, look.source, place, file, mapping);
+    }
+
+    /// What was taken is put aside, now or when that has not happened the last time. What was not stays:
+    /// whoever mends it finds it where it was.
+    private void settle(Look look, OpenPlace place, RemoteFile file, Fate fate)
+            throws PullFailedException {
+        boolean taken =
                 switch (fate) {
-                    case Fate.Taken _, Fate.Known _ -> true;
-                    // Whoever mends it finds it where it was.
-                    case Fate.Refused _, Fate.Unwanted _, Fate.Growing _ -> false;
+                    case Fate.Taken _ -> {
+                        look.taken++;
+                        yield true;
+                    }
+                    case Fate.Known _ -> true;
+                    case Fate.Refused(String why) -> {
+                        look.error = "“" + file.name() + "”: " + why;
+                        yield false;
+                    }
+                    case Fate.Unwanted _, Fate.Growing _ -> false;
                 };
         Optional<String> name = look.pull.afterwards().rename(file.name(), clock.instant());
-        if (settled && name.isPresent()) {
+        if (taken && name.isPresent()) {
             place.rename(file, name.get());
         }
     }

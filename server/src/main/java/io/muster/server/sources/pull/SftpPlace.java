@@ -176,7 +176,7 @@ final class SftpPlace implements OpenPlace {
         try (client;
                 session;
                 sftp) {
-            client.stop();
+            // Closing is all there is to do.
         } catch (IOException e) {
             // Nothing is left that could be done about it.
         }

@@ -6,20 +6,24 @@ import com.jayway.jsonpath.DocumentContext;
 import io.muster.server.TestApi;
 import io.muster.server.TestBrowser;
 import io.muster.server.imports.ImportApi;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.util.Base64;
+import java.security.KeyPairGenerator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.digest.BuiltinDigests;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,17 +32,27 @@ import org.junit.jupiter.api.io.TempDir;
 /// Files of a real SFTP server.
 class SftpPullTest extends PullTest {
     private static final KeyPair HOST_KEY = keys("EC", 256);
-    private static final KeyPair USER_KEY = keys("RSA", 2048);
+    private static final KeyPair USER_KEY = ed25519();
 
     @TempDir Path home = Path.of("");
     private final SshServer server = SshServer.setUpDefaultServer();
 
     private static KeyPair keys(String kind, int bits) {
         try {
-            var generator = java.security.KeyPairGenerator.getInstance(kind);
+            var generator = KeyPairGenerator.getInstance(kind);
             generator.initialize(bits);
             return generator.generateKeyPair();
-        } catch (java.security.GeneralSecurityException e) {
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// What `ssh-keygen` makes when nothing else is asked for.
+    private static KeyPair ed25519() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519", new BouncyCastleProvider())
+                    .generateKeyPair();
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -124,12 +138,12 @@ class SftpPullTest extends PullTest {
     }
 
     private static String privateKey() {
-        var text = new StringWriter();
-        text.write("-----BEGIN PRIVATE KEY-----\n");
-        text.write(
-                Base64.getMimeEncoder(64, new byte[] {'\n'})
-                        .encodeToString(USER_KEY.getPrivate().getEncoded()));
-        text.write("\n-----END PRIVATE KEY-----\n");
-        return text.toString().replace("\n", "\\n");
+        try {
+            var text = new ByteArrayOutputStream();
+            OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(USER_KEY, "shop", null, text);
+            return text.toString(StandardCharsets.UTF_8).replace("\n", "\\n").replace("\r", "");
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -5,8 +5,9 @@ import io.muster.server.tenants.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,11 +19,11 @@ import org.springframework.stereotype.Repository;
 public class PulledFileStore {
     private static final String EARLIER =
             """
-            select refusal is not null as refused from pulled_file
-             where tenant_id = :tenant and source_id = :source
-               and name = :name and size = :size and version = :version
-             order by pulled_at desc
-             limit 1
+            select f.name, f.size, f.version, f.refusal is not null as refused
+              from unnest(:names, :sizes, :versions) as listed (name, size, version)
+              join pulled_file f on f.tenant_id = :tenant and f.source_id = :source
+                                and f.name = listed.name and f.size = listed.size and f.version = listed.version
+             order by f.pulled_at
             """;
 
     // Whoever brings the same file at the same time waits here for the first to commit or give up.
@@ -72,17 +73,28 @@ public class PulledFileStore {
         REFUSED
     }
 
-    /// What became of a file that its place calls the same; empty when it was never fetched.
-    public Optional<Earlier> earlier(
-            TenantId tenant, UUID source, String name, long size, String version) {
-        return jdbc.sql(EARLIER)
+    /// A file as its place lists it.
+    public record Listed(String name, long size, String version) {}
+
+    /// What became of files that their place calls the same; those that were never fetched are not in
+    /// it.
+    public Map<Listed, Earlier> earlier(TenantId tenant, UUID source, List<Listed> files) {
+        Map<Listed, Earlier> earlier = new HashMap<>();
+        jdbc.sql(EARLIER)
                 .param("tenant", tenant.value())
                 .param("source", source)
-                .param("name", name)
-                .param("size", size)
-                .param("version", version)
-                .query((row, number) -> row.getBoolean("refused") ? Earlier.REFUSED : Earlier.TAKEN)
-                .optional();
+                .param("names", files.stream().map(Listed::name).toArray(String[]::new))
+                .param("sizes", files.stream().map(Listed::size).toArray(Long[]::new))
+                .param("versions", files.stream().map(Listed::version).toArray(String[]::new))
+                .query(row -> {
+                    earlier.put(
+                            new Listed(
+                                    row.getString("name"),
+                                    row.getLong("size"),
+                                    row.getString("version")),
+                            row.getBoolean("refused") ? Earlier.REFUSED : Earlier.TAKEN);
+                });
+        return earlier;
     }
 
     /// @return false when it was fetched before
