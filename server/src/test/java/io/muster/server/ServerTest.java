@@ -20,7 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
             "muster.import.prepared-rows=20",
             "muster.webhook.attempts=3",
             "muster.webhook.first-pause=100ms",
-            "muster.webhook.timeout=2s",
+            "muster.webhook.timeout=1s",
             "muster.outgoing.networks=127.0.0.1/32",
             "muster.pull.folder=target/pulled",
             "muster.pull.quiet=0s"

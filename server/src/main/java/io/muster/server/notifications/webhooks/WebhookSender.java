@@ -176,7 +176,7 @@ class WebhookSender implements DisposableBean {
     }
 
     private String tooSlow() {
-        return "There was no whole answer within %d seconds. Answer at once, and work afterwards."
+        return "There was no whole answer within %d s. Answer at once, and work afterwards."
                 .formatted(timeout.toSeconds());
     }
 }

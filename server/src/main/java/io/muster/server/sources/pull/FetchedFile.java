@@ -72,15 +72,18 @@ class FetchedFile {
             RemoteFile file,
             SavedMapping mapping)
             throws PullFailedException {
-        StoredFile stored;
-        try (InputStream in = place.read(file)) {
-            stored = files.store(in, limit);
-        } catch (FileTooLargeException e) {
+        if (file.size() > limit) {
             return refuse(
                     tenant,
                     source,
                     new Key(file.name(), file.size(), "", file.version()),
                     "It is larger than the %d bytes that are accepted.".formatted(limit));
+        }
+        StoredFile stored;
+        try (InputStream in = place.read(file)) {
+            stored = files.store(in, limit);
+        } catch (FileTooLargeException e) {
+            return new Fate.Growing();
         } catch (IOException e) {
             throw new PullFailedException(
                     "The connection broke while “%s” was read.".formatted(file.name()), e);

@@ -5,6 +5,7 @@ import io.muster.server.imports.SavedMappings;
 import io.muster.server.jobs.JobKind.Pause;
 import io.muster.server.jobs.JobKind.Progress;
 import io.muster.server.platform.MusterProperties;
+import io.muster.server.platform.WorkerThread;
 import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.sources.PullStopped;
 import io.muster.server.sources.Source;
@@ -19,18 +20,25 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// Looks once at a source's place, and takes what is new there, the oldest first. What it finds wrong
 /// stands with the pull, for people; only a database that is away makes it throw.
 @Component
-class PullRun {
+class PullRun implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(PullRun.class);
     private static final Duration LEASE = Duration.ofMinutes(3);
+
+    /// A server that sends a byte now and then must not hold a worker for ever.
+    private static final Duration LONGEST = Duration.ofHours(1);
 
     /// More wait for the next time.
     private static final int MOST_TAKEN = 100;
@@ -45,6 +53,8 @@ class PullRun {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Duration quiet;
+    private final ScheduledExecutorService alarm =
+            Executors.newSingleThreadScheduledExecutor(WorkerThread.factory("muster-pull-alarm"));
 
     PullRun(
             TenantTransactions transactions,
@@ -67,6 +77,11 @@ class PullRun {
         this.events = events;
         this.clock = clock;
         this.quiet = properties.pull().quiet();
+    }
+
+    @Override
+    public void destroy() {
+        alarm.shutdownNow();
     }
 
     /// One look: what it is about, and how far it came.
@@ -129,25 +144,36 @@ class PullRun {
                         look.tenant,
                         look.pull.place(),
                         pulls.secrets(look.tenant, look.source.id()))) {
-            List<RemoteFile> files =
-                    place.list().stream()
-                            .filter(file -> wanted.matches(file.name()) && isPlain(file.name()))
-                            .filter(file -> place.isWhole() || isQuiet(file))
-                            .sorted(
-                                    Comparator.comparing(RemoteFile::modified)
-                                            .thenComparing(RemoteFile::name))
-                            .toList();
-            var before = fetched.earlier(look.tenant, look.source, files);
-            for (RemoteFile file : files) {
-                if (pause.wanted()) {
-                    return Progress.PAUSED;
-                }
-                if (look.taken == MOST_TAKEN) {
-                    break;
-                }
-                Fate known = before.get(file.listed());
-                settle(look, place, file, known == null ? take(look, place, file, mapping) : known);
+            var rings = alarm.schedule(place::close, LONGEST.toSeconds(), TimeUnit.SECONDS);
+            try {
+                return look(look, place, mapping, wanted, pause);
+            } finally {
+                rings.cancel(false);
             }
+        }
+    }
+
+    private Progress look(
+            Look look, OpenPlace place, SavedMapping mapping, FilePattern wanted, Pause pause)
+            throws PullFailedException {
+        List<RemoteFile> files =
+                place.list().stream()
+                        .filter(file -> wanted.matches(file.name()) && isPlain(file.name()))
+                        .filter(file -> place.isWhole() || isQuiet(file))
+                        .sorted(
+                                Comparator.comparing(RemoteFile::modified)
+                                        .thenComparing(RemoteFile::name))
+                        .toList();
+        var before = fetched.earlier(look.tenant, look.source, files);
+        for (RemoteFile file : files) {
+            if (pause.wanted()) {
+                return Progress.PAUSED;
+            }
+            if (look.taken == MOST_TAKEN) {
+                break;
+            }
+            Fate known = before.get(file.listed());
+            settle(look, place, file, known == null ? take(look, place, file, mapping) : known);
         }
         return Progress.DONE;
     }
@@ -211,6 +237,7 @@ class PullRun {
 
     /// Names that no file system means for people stay where they are.
     private static boolean isPlain(String name) {
-        return name.chars().noneMatch(Character::isISOControl) && !name.startsWith(".");
+        return name.chars().noneMatch(c -> Character.isISOControl(c) || c == '/' || c == '\\')
+                && !name.startsWith(".");
     }
 }

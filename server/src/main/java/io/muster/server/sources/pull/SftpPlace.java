@@ -7,11 +7,13 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
@@ -126,12 +128,15 @@ final class SftpPlace implements OpenPlace {
             for (DirEntry entry : sftp.readDir(folder)) {
                 Attributes attributes = entry.getAttributes();
                 if (attributes.isRegularFile() && found.size() < MOST_FILES) {
+                    FileTime modified =
+                            Objects.requireNonNullElse(
+                                    attributes.getModifyTime(), FileTime.fromMillis(0));
                     found.add(
                             new RemoteFile(
                                     entry.getFilename(),
                                     attributes.getSize(),
-                                    attributes.getModifyTime().toString(),
-                                    attributes.getModifyTime().toInstant()));
+                                    modified.toString(),
+                                    modified.toInstant()));
                 }
             }
             return found;

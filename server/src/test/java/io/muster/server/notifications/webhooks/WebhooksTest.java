@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,7 +195,7 @@ class WebhooksTest extends ImportTest {
                 .containsEntry("response_code", null)
                 .hasEntrySatisfying(
                         "failure",
-                        why -> assertThat(why).asString().contains("within 2 seconds"));
+                        why -> assertThat(why).asString().contains("within 1 s"));
     }
 
     @Test
@@ -235,9 +234,7 @@ class WebhooksTest extends ImportTest {
                 "https://[::1]/",
                 "https://[::ffff:169.254.169.254]/latest",
                 "https://169.254.169.254/latest/meta-data",
-                "https://[fd00::1]/",
-                "https://2130706434/",
-                "https://localhost.localdomain.invalid/"
+                "https://[fd00::1]/"
             })
     void whatLeadsInwardIsRefused(String url) {
         Made webhook = webhook(url, "");
@@ -252,8 +249,7 @@ class WebhooksTest extends ImportTest {
                         why ->
                                 assertThat(why)
                                         .asString()
-                                        .containsPattern(
-                                                Pattern.compile("not public|leads nowhere")));
+                                        .contains("not public"));
     }
 
     @Test
@@ -308,6 +304,7 @@ class WebhooksTest extends ImportTest {
                         "https://user:pass@example.org/",
                         "https://example.org/#part",
                         "https:///hooks",
+                        "https://2130706433/",
                         "file:///etc/passwd")) {
             assertThat(calls.post(WEBHOOKS, "{\"url\": \"" + url + "\"}"))
                     .as(url)

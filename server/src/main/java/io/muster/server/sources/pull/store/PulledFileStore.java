@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -40,10 +39,18 @@ public class PulledFileStore {
              where tenant_id = :tenant and source_id = :source and name = :name and size = :size and sha256 = :sha256
             """;
 
-    private static final String SETTLE =
+    private static final String TOOK =
             """
-            update pulled_file set import_id = :import, refusal = :refusal
+            update pulled_file set import_id = :import
              where tenant_id = :tenant and source_id = :source and name = :name and size = :size and sha256 = :sha256
+            """;
+
+    // Somebody else may have taken it after all.
+    private static final String REFUSE =
+            """
+            update pulled_file set refusal = :refusal
+             where tenant_id = :tenant and source_id = :source and name = :name and size = :size and sha256 = :sha256
+               and import_id is null
             """;
 
     private static final String LATEST =
@@ -107,23 +114,11 @@ public class PulledFileStore {
     }
 
     public void took(TenantId tenant, UUID source, Key file, UUID importId) {
-        settle(tenant, source, file, importId, null);
+        of(TOOK, tenant, source, file).param("import", importId).update();
     }
 
     public void refused(TenantId tenant, UUID source, Key file, String why) {
-        settle(tenant, source, file, null, why);
-    }
-
-    private void settle(
-            TenantId tenant,
-            UUID source,
-            Key file,
-            @Nullable UUID importId,
-            @Nullable String refusal) {
-        of(SETTLE, tenant, source, file)
-                .param("import", importId)
-                .param("refusal", refusal)
-                .update();
+        of(REFUSE, tenant, source, file).param("refusal", why).update();
     }
 
     /// Newest first.
