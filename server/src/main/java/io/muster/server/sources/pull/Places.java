@@ -13,10 +13,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Places {
     private final OutgoingAddresses addresses;
+    private final SshDoor ssh;
     private final Optional<Path> root;
 
-    Places(OutgoingAddresses addresses, MusterProperties properties) {
+    Places(OutgoingAddresses addresses, SshDoor ssh, MusterProperties properties) {
         this.addresses = addresses;
+        this.ssh = ssh;
         this.root = Optional.ofNullable(properties.pull().folder()).map(Path::of);
     }
 
@@ -36,7 +38,7 @@ class Places {
                                     // Nobody reaches another tenant's files.
                                     .resolve(tenant.toString()),
                             folder);
-            case PullPlace.Sftp sftp -> SftpPlace.open(addresses, sftp, secrets);
+            case PullPlace.Sftp sftp -> SftpPlace.open(ssh, addresses, sftp, secrets);
             case PullPlace.S3 s3 -> S3Place.open(addresses, s3, secrets);
         };
     }

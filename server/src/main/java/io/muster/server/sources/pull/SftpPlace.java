@@ -1,6 +1,7 @@
 package io.muster.server.sources.pull;
 
 import io.muster.server.platform.net.OutgoingAddresses;
+import io.muster.server.sources.pull.SshDoor.HostKey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,17 +15,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
-import org.apache.sshd.client.SshClient;
-import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.config.keys.FilePasswordProvider;
-import org.apache.sshd.common.config.keys.KeyUtils;
-import org.apache.sshd.common.digest.BuiltinDigests;
-import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import org.apache.sshd.common.util.security.SecurityUtils;
-import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClient.Attributes;
 import org.apache.sshd.sftp.client.SftpClient.DirEntry;
@@ -34,46 +28,51 @@ import org.apache.sshd.sftp.common.SftpException;
 /// A folder of an SFTP server whose key is known.
 final class SftpPlace implements OpenPlace {
     private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final Duration SILENCE = Duration.ofSeconds(30);
 
-    private final SshClient client;
     private final ClientSession session;
     private final SftpClient sftp;
     private final String folder;
 
-    private SftpPlace(SshClient client, ClientSession session, SftpClient sftp, String folder) {
-        this.client = client;
+    private SftpPlace(ClientSession session, SftpClient sftp, String folder) {
         this.session = session;
         this.sftp = sftp;
         this.folder = folder;
     }
 
-    static SftpPlace open(OutgoingAddresses addresses, PullPlace.Sftp place, PullSecrets secrets)
+    static SftpPlace open(
+            SshDoor door,
+            OutgoingAddresses addresses,
+            PullPlace.Sftp place,
+            PullSecrets secrets)
             throws PullFailedException {
         InetSocketAddress address = address(addresses, place);
-        AtomicReference<String> shown = new AtomicReference<>("");
-        SshClient client = client(place, shown);
-        client.start();
+        var key = new HostKey(place.fingerprint());
         try {
-            ClientSession session =
-                    client.connect(place.user(), address).verify(CONNECT).getSession();
-            identify(session, secrets);
-            session.auth().verify(CONNECT);
-            SftpClient sftp = SftpClientFactory.instance().createSftpClient(session);
-            return new SftpPlace(
-                    client, session, sftp, place.folder().isEmpty() ? "." : place.folder());
+            ClientSession session = door.open(place.user(), address, key, CONNECT);
+            try {
+                identify(session, secrets);
+                session.auth().verify(CONNECT);
+                return new SftpPlace(
+                        session,
+                        SftpClientFactory.instance().createSftpClient(session),
+                        place.folder().isEmpty() ? "." : place.folder());
+            } catch (IOException | GeneralSecurityException | RuntimeException e) {
+                session.close(true);
+                throw e;
+            }
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            client.stop();
-            String key = shown.get();
-            throw new PullFailedException(
-                    key.isEmpty() || key.equals(place.fingerprint())
-                            ? key.isEmpty()
-                                    ? "The SFTP server does not answer. Check host and port."
-                                    : "The SFTP server refuses the user. Check user, password and key."
-                            : "The server shows the key %s, not the one that was entered. If that is right, enter it; otherwise somebody may be in between."
-                                    .formatted(key),
-                    e);
+            throw new PullFailedException(refusal(key), e);
         }
+    }
+
+    private static String refusal(HostKey key) {
+        if (key.shown() == null) {
+            return "The SFTP server does not answer. Check host and port.";
+        }
+        return key.isRight()
+                ? "The SFTP server refuses the user. Check user, password and key."
+                : "The server shows the key %s, not the one that was entered. If that is right, enter it; otherwise somebody may be in between."
+                        .formatted(key.shown());
     }
 
     private static InetSocketAddress address(OutgoingAddresses addresses, PullPlace.Sftp place)
@@ -84,22 +83,6 @@ final class SftpPlace implements OpenPlace {
         } catch (UnknownHostException e) {
             throw new PullFailedException(Places.unreachable(e), e);
         }
-    }
-
-    /// Goes by nothing that the user's own files say.
-    private static SshClient client(PullPlace.Sftp place, AtomicReference<String> shown) {
-        SshClient client = SshClient.setUpDefaultClient();
-        client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
-        client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
-        client.setServerKeyVerifier(
-                (session, address, key) -> {
-                    String fingerprint = KeyUtils.getFingerPrint(BuiltinDigests.sha256, key);
-                    shown.set(fingerprint);
-                    return place.fingerprint().equals(fingerprint);
-                });
-        CoreModuleProperties.IDLE_TIMEOUT.set(client, SILENCE);
-        CoreModuleProperties.NIO2_READ_TIMEOUT.set(client, SILENCE);
-        return client;
     }
 
     private static void identify(ClientSession session, PullSecrets secrets)
@@ -178,8 +161,7 @@ final class SftpPlace implements OpenPlace {
 
     @Override
     public void close() {
-        try (client;
-                session;
+        try (session;
                 sftp) {
             // Closing is all there is to do.
         } catch (IOException e) {

@@ -75,7 +75,7 @@ class FolderPullTest extends PullTest {
         pull();
 
         assertThat(ImportApi.summary(imported()))
-                .isEqualTo("completed 2: 1 created, 1 skipped (2 warnings)");
+                .isEqualTo("completed 2: 1 created, 1 skipped (1 warnings)");
     }
 
     @ParameterizedTest

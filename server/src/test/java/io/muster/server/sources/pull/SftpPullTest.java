@@ -24,7 +24,7 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +34,12 @@ class SftpPullTest extends PullTest {
     private static final KeyPair HOST_KEY = keys("EC", 256);
     private static final KeyPair USER_KEY = ed25519();
 
-    @TempDir Path home = Path.of("");
-    private final SshServer server = SshServer.setUpDefaultServer();
+    @TempDir private static Path home = Path.of("");
+
+    /// One for all, and it is not stopped: others still talk to it when the last test is done.
+    private static final SshServer SERVER = SshServer.setUpDefaultServer();
+
+    private String folder = "";
 
     private static KeyPair keys(String kind, int bits) {
         try {
@@ -57,24 +61,24 @@ class SftpPullTest extends PullTest {
         }
     }
 
-    @BeforeEach
-    void start() throws IOException {
-        server.setHost("127.0.0.1");
-        server.setKeyPairProvider(KeyPairProvider.wrap(HOST_KEY));
-        server.setPasswordAuthenticator(
+    @BeforeAll
+    static void start() throws IOException {
+        SERVER.setHost("127.0.0.1");
+        SERVER.setKeyPairProvider(KeyPairProvider.wrap(HOST_KEY));
+        SERVER.setPasswordAuthenticator(
                 (user, password, session) -> user.equals("shop") && password.equals("open sesame"));
-        server.setPublickeyAuthenticator(
+        SERVER.setPublickeyAuthenticator(
                 (user, key, session) -> KeyUtils.compareKeys(key, USER_KEY.getPublic()));
-        server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
-        server.setFileSystemFactory(new VirtualFileSystemFactory(home));
-        server.start();
-        Files.createDirectories(home.resolve("out"));
-        Files.writeString(home.resolve("out/a.csv"), FILE);
+        SERVER.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+        SERVER.setFileSystemFactory(new VirtualFileSystemFactory(home));
+        SERVER.start();
     }
 
-    @AfterEach
-    void stop() throws IOException {
-        server.stop(true);
+    @BeforeEach
+    void leave() throws IOException {
+        folder = "out-" + api.tenant().id();
+        Files.createDirectories(home.resolve(folder));
+        Files.writeString(home.resolve(folder).resolve("a.csv"), FILE);
     }
 
     @Test
@@ -85,7 +89,7 @@ class SftpPullTest extends PullTest {
 
         assertThat(ended.<String>read("$.last_run.error")).isNull();
         assertThat(ImportApi.summary(imported())).isEqualTo("completed 2: 2 created");
-        try (Stream<Path> left = Files.list(home.resolve("out"))) {
+        try (Stream<Path> left = Files.list(home.resolve(folder))) {
             assertThat(left.map(Path::getFileName)).containsExactly(Path.of("done"));
         }
         assertThat(pull().<Integer>read("$.last_run.files")).isZero();
@@ -123,14 +127,13 @@ class SftpPullTest extends PullTest {
         assertThat(pull().<String>read("$.last_run.error")).contains("does not show the folder");
         setUp(place(fingerprint(), "\"password\": \"x\", \"host\": \"10.0.0.1\""));
         assertThat(pull().<String>read("$.last_run.error")).contains("not public");
-        server.stop(true);
-        setUp(place(fingerprint(), "\"password\": \"open sesame\""));
+        setUp(place(fingerprint(), "\"password\": \"open sesame\", \"port\": 1"));
         assertThat(pull().<String>read("$.last_run.error")).contains("does not answer");
     }
 
     private String place(String fingerprint, String more) {
-        return "\"place\": \"sftp\", \"host\": \"127.0.0.1\", \"port\": %d, \"user\": \"shop\", \"fingerprint\": \"%s\", \"folder\": \"out\", %s"
-                .formatted(server.getPort(), fingerprint, more);
+        return "\"place\": \"sftp\", \"host\": \"127.0.0.1\", \"port\": %d, \"user\": \"shop\", \"fingerprint\": \"%s\", \"folder\": \"%s\", %s"
+                .formatted(SERVER.getPort(), fingerprint, folder, more);
     }
 
     private static String fingerprint() {
