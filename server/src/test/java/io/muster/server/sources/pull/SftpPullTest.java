@@ -34,7 +34,7 @@ class SftpPullTest extends PullTest {
     private static final KeyPair HOST_KEY = keys("EC", 256);
     private static final KeyPair USER_KEY = ed25519();
 
-    @TempDir private static Path home = Path.of("");
+    @TempDir static Path home = Path.of("");
 
     /// One for all, and it is not stopped: others still talk to it when the last test is done.
     private static final SshServer SERVER = SshServer.setUpDefaultServer();
