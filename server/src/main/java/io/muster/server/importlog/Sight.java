@@ -5,6 +5,7 @@ import io.muster.server.access.KeyCaller;
 import io.muster.server.access.MemberCaller;
 import io.muster.server.access.Role;
 import io.muster.server.access.Scope;
+import io.muster.server.access.SourceCaller;
 
 /// How much of people's values somebody sees in the log.
 public enum Sight {
@@ -16,6 +17,7 @@ public enum Sight {
     public static Sight of(Caller caller) {
         return switch (caller) {
             case MemberCaller member -> member.role() == Role.VIEWER ? MASKED : WHOLE;
+            case SourceCaller _ -> MASKED;
             case KeyCaller key -> key.may(Scope.CONTACTS_READ) ? WHOLE : MASKED;
         };
     }

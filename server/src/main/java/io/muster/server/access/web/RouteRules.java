@@ -58,6 +58,7 @@ final class RouteRules {
                             feature("/api/v1/sources/**", SETTINGS_READ, SETTINGS_WRITE),
                             // Signed by the sender, who has no key.
                             open(Set.of(POST), "/api/v1/inbound/{tenant}/{source}"),
+                            feature("/api/v1/webhooks/**", SETTINGS_READ, SETTINGS_WRITE),
                             feature("/api/v1/saved-mappings/**", SETTINGS_READ, SETTINGS_WRITE),
                             feature("/api/v1/teams/**", SETTINGS_READ, SETTINGS_WRITE),
                             feature("/api/v1/api-keys/**", ACCESS_READ, ACCESS_WRITE),
@@ -72,6 +73,11 @@ final class RouteRules {
                             open(Set.of(POST), "/theme"),
                             known(READ, "/"),
                             known(Set.of(POST), "/sign-out"),
+                            // Everybody's own.
+                            known(READ, "/notices"),
+                            known(Set.of(POST), "/notices/{id}"),
+                            known(READ, "/digests"),
+                            known(Set.of(POST), "/digests"),
                             feature("/imports/mappings/**", SETTINGS_READ, SETTINGS_WRITE),
                             feature("/imports/**", IMPORTS_READ, IMPORTS_WRITE),
                             read("/import-template.{format}", IMPORTS_READ),
@@ -83,6 +89,7 @@ final class RouteRules {
                             feature("/segments/**", CONTACTS_READ, CONTACTS_WRITE),
                             feature("/suppressions/**", SUPPRESSIONS_READ, SUPPRESSIONS_WRITE),
                             feature("/sources/**", SETTINGS_READ, SETTINGS_WRITE),
+                            feature("/webhooks/**", SETTINGS_READ, SETTINGS_WRITE),
                             feature("/fields/**", SETTINGS_READ, SETTINGS_WRITE))
                     .flatMap(List::stream)
                     .toList();

@@ -8,11 +8,13 @@ import java.util.List;
 final class Shells {
     private final Viewers viewers;
     private final List<NavItem> nav;
+    private final Bell bell;
     private final Assets assets;
 
-    Shells(Viewers viewers, List<NavItem> nav, Assets assets) {
+    Shells(Viewers viewers, List<NavItem> nav, Bell bell, Assets assets) {
         this.viewers = viewers;
         this.nav = List.copyOf(nav);
+        this.bell = bell;
         this.assets = assets;
     }
 
@@ -26,6 +28,7 @@ final class Shells {
                 Theme.of(request),
                 Csrf.of(request),
                 nav,
+                bell,
                 assets);
     }
 

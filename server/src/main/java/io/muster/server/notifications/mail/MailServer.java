@@ -1,4 +1,4 @@
-package io.muster.server.notifications;
+package io.muster.server.notifications.mail;
 
 import io.muster.server.platform.MusterProperties;
 import jakarta.mail.MessagingException;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /// The mail server, if the operator has named one.
 @Component
-class MailServer {
+public class MailServer {
     private final ObjectProvider<JavaMailSender> sender;
     private final String host;
     private final String from;
@@ -28,14 +28,14 @@ class MailServer {
         this.from = properties.mail().from();
     }
 
-    boolean isConfigured() {
+    public boolean isConfigured() {
         return !host.isBlank();
     }
 
     /// A mail in two forms, of which the reader's program shows one.
     ///
     /// @param id the same for each try, so that a mail that got through twice can be told
-    record Mail(String id, String to, String subject, String text, String html) {
+    public record Mail(String id, String to, String subject, String text, String html) {
         @Override
         public String toString() {
             return "mail " + id;
@@ -45,7 +45,7 @@ class MailServer {
     /// Hands a mail over; on return the server has accepted it.
     ///
     /// @throws MailException when it has not
-    void send(Mail mail) {
+    public void send(Mail mail) {
         JavaMailSender server = sender.getObject();
         server.send(message(server.createMimeMessage(), mail));
     }

@@ -1,0 +1,24 @@
+package io.muster.server.sources.pull;
+
+import org.jspecify.annotations.Nullable;
+
+/// What opens a place. It is kept sealed, and nowhere shown.
+///
+/// @param password or that of the private key, where there is one
+/// @param privateKey in the form that `ssh-keygen` writes
+public record PullSecrets(
+        @Nullable String password,
+        @Nullable String privateKey,
+        @Nullable String accessKey,
+        @Nullable String secretKey) {
+    public static final PullSecrets NONE = new PullSecrets(null, null, null, null);
+
+    public boolean isEmpty() {
+        return equals(NONE);
+    }
+
+    @Override
+    public String toString() {
+        return "PullSecrets";
+    }
+}
