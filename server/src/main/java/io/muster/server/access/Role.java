@@ -2,6 +2,7 @@ package io.muster.server.access;
 
 import static io.muster.server.access.Scope.ACCESS_READ;
 import static io.muster.server.access.Scope.ACCESS_WRITE;
+import static io.muster.server.access.Scope.AUDIT_READ;
 import static io.muster.server.access.Scope.CONTACTS_READ;
 import static io.muster.server.access.Scope.CONTACTS_WRITE;
 import static io.muster.server.access.Scope.IMPORTS_READ;
@@ -27,7 +28,8 @@ public enum Role {
             SETTINGS_READ,
             SETTINGS_WRITE,
             ACCESS_READ,
-            ACCESS_WRITE),
+            ACCESS_WRITE,
+            AUDIT_READ),
     OPERATOR(
             IMPORTS_READ,
             IMPORTS_WRITE,
@@ -35,7 +37,13 @@ public enum Role {
             CONTACTS_WRITE,
             SUPPRESSIONS_READ,
             SETTINGS_READ),
-    COMPLIANCE(IMPORTS_READ, CONTACTS_READ, SUPPRESSIONS_READ, SUPPRESSIONS_WRITE, SETTINGS_READ),
+    COMPLIANCE(
+            IMPORTS_READ,
+            CONTACTS_READ,
+            SUPPRESSIONS_READ,
+            SUPPRESSIONS_WRITE,
+            SETTINGS_READ,
+            AUDIT_READ),
     VIEWER(IMPORTS_READ, CONTACTS_READ, SUPPRESSIONS_READ, SETTINGS_READ);
 
     private final Set<Scope> scopes;

@@ -2,6 +2,7 @@ package io.muster.server.access.web;
 
 import static io.muster.server.access.Scope.ACCESS_READ;
 import static io.muster.server.access.Scope.ACCESS_WRITE;
+import static io.muster.server.access.Scope.AUDIT_READ;
 import static io.muster.server.access.Scope.CONTACTS_READ;
 import static io.muster.server.access.Scope.CONTACTS_WRITE;
 import static io.muster.server.access.Scope.IMPORTS_READ;
@@ -60,11 +61,19 @@ final class RouteRules {
                             open(Set.of(POST), "/api/v1/inbound/{tenant}/{source}"),
                             feature("/api/v1/saved-mappings/**", SETTINGS_READ, SETTINGS_WRITE),
                             feature("/api/v1/teams/**", SETTINGS_READ, SETTINGS_WRITE),
+                            feature("/api/v1/members/**", ACCESS_READ, ACCESS_WRITE),
                             feature("/api/v1/api-keys/**", ACCESS_READ, ACCESS_WRITE),
+                            read("/api/v1/audit", AUDIT_READ),
+                            read("/api/v1/audit.csv", AUDIT_READ),
 
                             // For people
                             open(READ, "/sign-in"),
                             open(Set.of(POST), "/sign-in"),
+                            // Whoever has the link that an invitation was sent with.
+                            open(READ, "/join/{token}"),
+                            open(Set.of(POST), "/join/{token}"),
+                            known(READ, "/join/{token}/member"),
+                            known(Set.of(POST), "/join/{token}/member"),
                             open(READ, "/assets/**"),
                             open(READ, "/webjars/**"),
                             open(READ, "/favicon.ico"),
@@ -72,6 +81,12 @@ final class RouteRules {
                             open(Set.of(POST), "/theme"),
                             known(READ, "/"),
                             known(Set.of(POST), "/sign-out"),
+                            known(READ, "/account"),
+                            known(Set.of(POST), "/account/**"),
+                            feature("/members/**", ACCESS_READ, ACCESS_WRITE),
+                            feature("/api-keys/**", ACCESS_READ, ACCESS_WRITE),
+                            read("/audit", AUDIT_READ),
+                            read("/audit.csv", AUDIT_READ),
                             feature("/imports/mappings/**", SETTINGS_READ, SETTINGS_WRITE),
                             feature("/imports/**", IMPORTS_READ, IMPORTS_WRITE),
                             read("/import-template.{format}", IMPORTS_READ),

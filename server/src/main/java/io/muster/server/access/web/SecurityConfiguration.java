@@ -1,6 +1,8 @@
 package io.muster.server.access.web;
 
 import io.muster.server.access.ApiKeys;
+import io.muster.server.access.MemberCaller;
+import io.muster.server.access.MemberEvent;
 import io.muster.server.access.Members;
 import io.muster.server.access.idempotency.IdempotencyFilter;
 import io.muster.server.access.idempotency.Replays;
@@ -10,6 +12,8 @@ import io.muster.server.platform.web.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -19,6 +23,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -83,7 +88,11 @@ class SecurityConfiguration implements WebMvcConfigurer {
     @Bean
     @Order(2)
     SecurityFilterChain pageChain(
-            HttpSecurity http, Members members, Clock clock, Cookies cookies) {
+            HttpSecurity http,
+            Members members,
+            Clock clock,
+            Cookies cookies,
+            ApplicationEventPublisher events) {
         var returnPath = new ReturnPath(cookies);
         var door = new PageDoor(returnPath);
         SecurityHeaders.forPages(http, cookies);
@@ -98,8 +107,10 @@ class SecurityConfiguration implements WebMvcConfigurer {
                                 .loginProcessingUrl(PageDoor.SIGN_IN)
                                 .usernameParameter("email")
                                 .passwordParameter("password")
-                                .successHandler((request, response, who) ->
-                                        response.sendRedirect(returnPath.take(request, response)))
+                                .successHandler((request, response, who) -> {
+                                    tell(events, who, MemberEvent.Kind.SIGNED_IN);
+                                    response.sendRedirect(returnPath.take(request, response));
+                                })
                                 .failureHandler((request, response, failure) ->
                                         response.sendRedirect(
                                                 failure instanceof LockedException
@@ -107,6 +118,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                                                         : "/sign-in?error")))
                 .logout(out ->
                         out.logoutUrl("/sign-out")
+                                .addLogoutHandler((request, response, who) ->
+                                        tell(events, who, MemberEvent.Kind.SIGNED_OUT))
                                 .logoutSuccessUrl("/sign-in?signed_out")
                                 .deleteCookies(cookies.name(SessionStore.COOKIE)))
                 .exceptionHandling(
@@ -120,6 +133,13 @@ class SecurityConfiguration implements WebMvcConfigurer {
                                 .anyRequest()
                                 .access(new RouteGuard()))
                 .build();
+    }
+
+    private static void tell(
+            ApplicationEventPublisher events, @Nullable Authentication who, MemberEvent.Kind kind) {
+        if (who != null && who.getPrincipal() instanceof MemberCaller member) {
+            events.publishEvent(new MemberEvent(member, kind));
+        }
     }
 
     /// In a cookie of its own instead of the session, so that a look at the sign-in page costs no
