@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -72,7 +73,8 @@ public class Invitations {
         EXISTING
     }
 
-    /// Invites somebody; whoever is invited again gets a new link, and the former one leads nowhere.
+    /// Invites somebody; whoever is invited again gets a new link, and the former one leads
+    /// nowhere.
     ///
     /// @throws ApiProblem 422 if the email is none or is a member's, or if the caller may less than
     ///   the role
@@ -103,9 +105,7 @@ public class Invitations {
                                     by.displayName(),
                                     VALID);
                         });
-        URI link =
-                URI.create(
-                        baseUrl.toString().replaceFirst("/*$", "") + "/join/" + token.text());
+        URI link = URI.create(baseUrl.toString().replaceFirst("/*$", "") + "/join/" + token.text());
         return new IssuedInvitation(invitation, link, deliver(tenant, invitation, link));
     }
 
@@ -118,8 +118,10 @@ public class Invitations {
     }
 
     /// The newest first, those that have expired too.
-    public List<Invitation> list(TenantId tenant) {
-        return transactions.call(tenant, () -> store.list(tenant));
+    ///
+    /// @param before the last already seen, null to begin
+    public List<Invitation> list(TenantId tenant, @Nullable UUID before, int limit) {
+        return transactions.call(tenant, () -> store.list(tenant, before, limit));
     }
 
     /// @throws ApiProblem 404 if there is none
@@ -168,8 +170,7 @@ public class Invitations {
                     UUID account = Ids.next();
                     accounts.insert(account, email, called, hash);
                     return joined(
-                            new MemberCaller(
-                                    token.tenant(), account, email, called, taken.role()));
+                            new MemberCaller(token.tenant(), account, email, called, taken.role()));
                 });
     }
 

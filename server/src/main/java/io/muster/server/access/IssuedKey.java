@@ -6,4 +6,5 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A new key and its secret, which is nowhere else.
-public record IssuedKey(UUID id, String name, Set<Scope> scopes, @Nullable Instant expiresAt, KeySecret secret) {}
+public record IssuedKey(
+        UUID id, String name, Set<Scope> scopes, @Nullable Instant expiresAt, KeySecret secret) {}

@@ -95,6 +95,11 @@ public class MemberChanges {
         sessions.endOthers(member.accountId(), session);
     }
 
+    /// Whether somebody has a password here, or signs in elsewhere only.
+    public boolean hasPassword(MemberCaller member) {
+        return accounts.passwordHash(member.accountId()).isPresent();
+    }
+
     private MemberCaller require(TenantId tenant, UUID account) {
         return members.find(tenant, account).orElseThrow(() -> ApiProblem.notFound("member"));
     }

@@ -29,8 +29,7 @@ public class NewKeys {
     ///
     /// @param scopes as they are written in the API
     /// @param expiresAt from when on it is refused, or null for never
-    public record Wanted(
-            @Nullable String name, List<String> scopes, @Nullable Instant expiresAt) {
+    public record Wanted(@Nullable String name, List<String> scopes, @Nullable Instant expiresAt) {
 
         public Wanted {
             scopes = List.copyOf(scopes);

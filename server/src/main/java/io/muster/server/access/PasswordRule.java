@@ -110,8 +110,7 @@ public final class PasswordRule {
     private static boolean isRepetition(String text) {
         for (int length = 3; length <= text.length() / 2; length++) {
             String part = text.substring(0, length);
-            if (COMMON.contains(part)
-                    && part.repeat(text.length() / length + 1).startsWith(text)) {
+            if (COMMON.contains(part) && part.repeat(text.length() / length + 1).startsWith(text)) {
                 return true;
             }
         }

@@ -12,8 +12,10 @@ import static io.muster.server.access.Scope.SETTINGS_WRITE;
 import static io.muster.server.access.Scope.SUPPRESSIONS_READ;
 import static io.muster.server.access.Scope.SUPPRESSIONS_WRITE;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// What a member is to a tenant, and so what they may do.
@@ -58,6 +60,11 @@ public enum Role {
 
     public boolean may(Scope scope) {
         return scopes.contains(scope);
+    }
+
+    /// The role that is written so, if there is one.
+    public static Optional<Role> find(String text) {
+        return Arrays.stream(values()).filter(role -> role.toString().equals(text)).findFirst();
     }
 
     /// @throws IllegalArgumentException if no role is written so

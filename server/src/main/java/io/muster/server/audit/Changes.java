@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Writes the line of a change into the very transaction that makes it: both come to be, or neither.
+/// Writes the line of a change into the very transaction that makes it: both come to be, or
+/// neither.
 ///
 /// A request that changes nothing, because it was refused or because all was so already, leaves no
 /// line. When the line cannot be written, nothing is changed.
@@ -72,8 +73,7 @@ public class Changes implements TransactionWitness {
 
         @Override
         public void afterCompletion(int status) {
-            change.progress(
-                    written && status == STATUS_COMMITTED ? Progress.NOTED : Progress.OPEN);
+            change.progress(written && status == STATUS_COMMITTED ? Progress.NOTED : Progress.OPEN);
         }
     }
 }

@@ -10,7 +10,8 @@ public enum Notice {
     NONE(null, ""),
     FAILED(Tone.BAD, "sign_in.failed"),
     WAIT(Tone.BAD, "sign_in.wait"),
-    SIGNED_OUT(Tone.NOTE, "sign_in.signed_out");
+    SIGNED_OUT(Tone.NOTE, "sign_in.signed_out"),
+    JOINED(Tone.OK, "sign_in.joined");
 
     private final @Nullable Tone tone;
     private final String key;

@@ -18,6 +18,9 @@ final class SignInController {
         if (query.containsKey("error")) {
             return "wait".equals(query.get("error")) ? Notice.WAIT : Notice.FAILED;
         }
+        if (query.containsKey("joined")) {
+            return Notice.JOINED;
+        }
         return query.containsKey("signed_out") ? Notice.SIGNED_OUT : Notice.NONE;
     }
 }

@@ -38,6 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/members")
 class MembersController {
     private static final String LIST = "members";
+    private static final String INVITATIONS = "invitations";
 
     private final Members members;
     private final MemberChanges changes;
@@ -158,9 +159,12 @@ class MembersController {
 
     /// Who is invited and has not joined yet, the newest first.
     @GetMapping("/invitations")
-    Page<InvitationView> invitations(Caller caller) {
-        return new Page<>(
-                invitations.list(caller.tenant()).stream().map(InvitationView::of).toList(), null);
+    Page<InvitationView> invitations(Caller caller, Paging paging) {
+        var cursor = paging.cursor();
+        UUID before = cursor == null ? null : cursor.id(INVITATIONS);
+        List<Invitation> fetched = invitations.list(caller.tenant(), before, paging.fetch());
+        return Page.of(fetched, paging, invitation -> Cursor.of(INVITATIONS, invitation.id()))
+                .map(InvitationView::of);
     }
 
     /// Takes an invitation back; its link leads nowhere from then on.
@@ -171,9 +175,7 @@ class MembersController {
     }
 
     private static Role role(@Nullable String text) {
-        return Arrays.stream(Role.values())
-                .filter(role -> role.toString().equals(text))
-                .findFirst()
+        return Role.find(text == null ? "" : text)
                 .orElseThrow(() -> {
                     String message = "The roles are " + roles() + ".";
                     return ApiProblem.unprocessable(

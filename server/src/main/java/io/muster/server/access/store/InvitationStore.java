@@ -5,11 +5,13 @@ import io.muster.server.access.Role;
 import io.muster.server.tenants.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,8 +35,9 @@ public class InvitationStore {
             """
             select id, email, role, invited_by_name, created_at, expires_at
             from invitation
-            where tenant_id = :tenant
-            order by created_at desc, id
+            where tenant_id = :tenant and (:before::uuid is null or id < :before)
+            order by id desc
+            limit :limit
             """;
 
     private static final String OPEN =
@@ -88,9 +91,13 @@ public class InvitationStore {
     }
 
     /// The newest first, those that have expired too.
-    public List<Invitation> list(TenantId tenant) {
+    ///
+    /// @param before the last already seen, null to begin
+    public List<Invitation> list(TenantId tenant, @Nullable UUID before, int limit) {
         return jdbc.sql(LIST)
                 .param("tenant", tenant.value())
+                .param("before", before, Types.OTHER)
+                .param("limit", limit)
                 .query(InvitationStore::invitation)
                 .list();
     }

@@ -32,7 +32,7 @@ final class RouteGuard implements AuthorizationManager<RequestAuthorizationConte
                 });
     }
 
-    private static boolean passes(
+    static boolean passes(
             RouteAccess access, Supplier<? extends @Nullable Authentication> authentication) {
         return switch (access) {
             case RouteAccess.Open open -> true;

@@ -31,8 +31,7 @@ class AuditController {
             @RequestParam(defaultValue = "") String before) {
         var question = new AuditQuestion(actor, action, subject, from, to);
         Place after = AuditPage.place(before);
-        var found =
-                trail.list(caller.tenant(), question.filter(), after, AuditPage.LIMIT + 1);
+        var found = trail.list(caller.tenant(), question.filter(), after, AuditPage.LIMIT + 1);
         return new ModelAndView(
                 rendering.choose("audit/list", "audit/results"),
                 "page",

@@ -81,9 +81,7 @@ public record AuditQuestion(String actor, String action, String subject, String 
                         .map(part ->
                                 part.getKey()
                                         + "="
-                                        + UriUtils.encode(
-                                                part.getValue(),
-                                                StandardCharsets.UTF_8))
+                                        + UriUtils.encode(part.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&"));
         return query.isEmpty() ? path : path + "?" + query;
     }

@@ -25,8 +25,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class AuditStore {
     // A transaction has an id from its first write on.
-    private static final String HAS_WRITTEN =
-            "select pg_current_xact_id_if_assigned() is not null";
+    private static final String HAS_WRITTEN = "select pg_current_xact_id_if_assigned() is not null";
 
     private static final String INSERT =
             """

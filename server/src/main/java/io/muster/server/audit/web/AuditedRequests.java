@@ -80,8 +80,7 @@ final class AuditedRequests extends OncePerRequestFilter {
     }
 
     /// As it is called now: afterwards it may be gone.
-    private Subject subject(
-            Who who, AuditAction action, AuditedRoute route, PathContainer path) {
+    private Subject subject(Who who, AuditAction action, AuditedRoute route, PathContainer path) {
         String id = route.subject(path);
         return id == null
                 ? new Subject(action.subject(), null, null)

@@ -14,8 +14,7 @@ record AuditedRoute(Set<HttpMethod> methods, PathPattern pattern, Noting noting)
     private static final String SUBJECT = "subject";
 
     static AuditedRoute of(Set<HttpMethod> methods, String pattern, Noting noting) {
-        return new AuditedRoute(
-                methods, PathPatternParser.defaultInstance.parse(pattern), noting);
+        return new AuditedRoute(methods, PathPatternParser.defaultInstance.parse(pattern), noting);
     }
 
     boolean matches(HttpMethod method, PathContainer path) {

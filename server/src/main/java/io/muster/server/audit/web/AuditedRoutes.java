@@ -103,23 +103,14 @@ final class AuditedRoutes {
         return List.of(
                 change(PATCH, "/api/v1/imports/{subject}/rows/{row}", ROW_REPAIRED),
                 change(DELETE, "/api/v1/imports/{subject}/rows/{row}", ROW_DROPPED),
-                change(
-                        POST,
-                        "/api/v1/imports/{subject}/rows/{row}/resolution",
-                        CONFLICT_RESOLVED),
+                change(POST, "/api/v1/imports/{subject}/rows/{row}/resolution", CONFLICT_RESOLVED),
                 nothing(POST, "/api/v1/imports/{subject}/fixes/preview", LOOKS_AHEAD),
                 change(POST, "/api/v1/imports/{subject}/fixes", ROWS_FIXED),
-                change(
-                        DELETE,
-                        "/api/v1/imports/{subject}/steps/{number}",
-                        REPAIR_TAKEN_BACK),
+                change(DELETE, "/api/v1/imports/{subject}/steps/{number}", REPAIR_TAKEN_BACK),
                 change(POST, "/api/v1/imports/{subject}/retry", IMPORT_RETRIED),
                 change(POST, "/imports/{subject}/errors/rows/{row}", ROW_REPAIRED),
                 change(POST, "/imports/{subject}/errors/rows/{row}/drop", ROW_DROPPED),
-                change(
-                        POST,
-                        "/imports/{subject}/errors/rows/{row}/resolution",
-                        CONFLICT_RESOLVED),
+                change(POST, "/imports/{subject}/errors/rows/{row}/resolution", CONFLICT_RESOLVED),
                 nothing(POST, "/imports/{subject}/errors/preview", LOOKS_AHEAD),
                 change(POST, "/imports/{subject}/errors/fix", ROWS_FIXED),
                 change(POST, "/imports/{subject}/errors/undo", REPAIR_TAKEN_BACK),
@@ -158,10 +149,7 @@ final class AuditedRoutes {
                 change(PUT, "/api/v1/campaigns/{subject}", CAMPAIGN_CHANGED),
                 change(PATCH, "/api/v1/campaigns/{subject}", CAMPAIGN_CHANGED),
                 change(DELETE, "/api/v1/campaigns/{subject}", CAMPAIGN_DELETED),
-                change(
-                        POST,
-                        "/api/v1/campaigns/{subject}/accept-failed",
-                        CAMPAIGN_FAILED_ACCEPTED),
+                change(POST, "/api/v1/campaigns/{subject}/accept-failed", CAMPAIGN_FAILED_ACCEPTED),
                 change(
                         POST,
                         "/api/v1/campaigns/{subject}/apply-suppression",

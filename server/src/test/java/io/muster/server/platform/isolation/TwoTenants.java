@@ -22,11 +22,13 @@ final class TwoTenants {
     /// Where the first value of a type will not do.
     private static final Map<String, String> PARTICULAR =
             Map.ofEntries(
+                    Map.entry("audit_entry.actor_kind", "'member'"),
                     Map.entry("consent_record.consent", "'consent_email'"),
                     Map.entry("contact_alias.kind", "'phone'"),
                     Map.entry("error_file.format", "'csv'"),
                     Map.entry("export.format", "'csv'"),
                     Map.entry("import_attempt.status", "'completed'"),
+                    Map.entry("invitation.role", "'viewer'"),
                     Map.entry("log_tally.span", "'minute'"),
                     Map.entry("member.role", "'viewer'"),
                     Map.entry("repair_step.kind", "'edit'"),
