@@ -71,17 +71,23 @@ public final class PasswordRule {
 
     /// As it is, or what is left of it without the digits and signs around it, or a repetition.
     private static boolean isCommon(String folded) {
-        String plain = unleet(folded);
+        String core = core(folded);
+        String plain = compact(unleet(core));
         return folded.codePoints().distinct().count() < LEAST_DISTINCT
                 || isSequence(folded)
                 || COMMON.contains(folded)
-                || COMMON.contains(bare(folded))
-                || COMMON.contains(bare(plain))
-                || isRepetition(bare(plain));
+                || COMMON.contains(compact(core))
+                || COMMON.contains(plain)
+                || COMMON.contains(compact(core(unleet(folded))))
+                || isRepetition(plain);
     }
 
-    private static String bare(String text) {
-        return text.replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "").replaceAll("[^\\p{L}\\p{N}]", "");
+    private static String core(String text) {
+        return text.replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "");
+    }
+
+    private static String compact(String text) {
+        return text.replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     private static String unleet(String text) {

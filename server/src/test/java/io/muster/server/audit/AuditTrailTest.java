@@ -221,6 +221,7 @@ class AuditTrailTest {
             assertThatThrownBy(() -> transactions.run(tenant.id(), () -> jdbc.sql(sql).update()))
                     .as(sql)
                     .isInstanceOf(DataAccessException.class)
+                    .rootCause()
                     .hasMessageContaining("only ever added to");
         }
         assertThat(lines()).hasSize(1);

@@ -142,7 +142,7 @@ class MembersPagesTest {
         assertThat(admin.get("/imports")).hasStatusOk();
         assertThat(other.signIn(member.email(), TestTenants.PASSWORD))
                 .hasRedirectedUrl("/sign-in?error");
-        assertThat(other.signIn(member.email(), wanted)).hasRedirectedUrl("/");
+        assertThat(other.signIn(member.email(), wanted)).hasRedirectedUrl("/imports");
         assertThat(admin.html("/audit")).contains("Password changed", "Signed in");
     }
 
