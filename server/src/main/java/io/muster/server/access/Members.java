@@ -88,7 +88,7 @@ public class Members {
         boolean matches = passwords.matches(password, hash.orElse(nobodysHash));
         return credentials
                 .filter(found -> matches && hash.isPresent())
-                .flatMap(found -> firstMembership(found.account()));
+                .flatMap(found -> first(found.account()));
     }
 
     /// Gives an account a new password; empty when nobody has this email. The answer is the person
@@ -100,7 +100,7 @@ public class Members {
         return accounts.find(fold(email))
                 .flatMap(found -> {
                     accounts.setPassword(found.account(), passwords.encode(password));
-                    return firstMembership(found.account());
+                    return first(found.account());
                 });
     }
 
@@ -141,7 +141,8 @@ public class Members {
         return found.stream().flatMap(one -> find(one, proved.accountId()).stream()).toList();
     }
 
-    private Optional<MemberCaller> firstMembership(UUID account) {
+    /// The person in the first of their tenants, once they have proved who they are.
+    Optional<MemberCaller> first(UUID account) {
         List<TenantId> found = beforeTenant.execute(status -> members.tenantsOf(account));
         return found.stream().findFirst().flatMap(tenant -> find(tenant, account));
     }

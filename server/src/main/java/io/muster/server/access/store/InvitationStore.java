@@ -54,11 +54,21 @@ public class InvitationStore {
             returning id, email, role, invited_by_name, created_at, expires_at
             """;
 
-    private static final String OPEN_FOR =
+    // Opens, for this transaction, the invitations of an email that somebody has proved to be theirs.
+    private static final String PROVED = "select set_config('muster.email', :email, true)";
+
+    private static final String INVITING =
             """
-            select id, email, role, invited_by_name, created_at, expires_at
-            from invitation
+            select tenant_id from invitation
+            where email = :email and expires_at > now()
+            order by created_at, tenant_id
+            """;
+
+    private static final String TAKE_FOR =
+            """
+            delete from invitation
             where tenant_id = :tenant and email = :email and expires_at > now()
+            returning id, email, role, invited_by_name, created_at, expires_at
             """;
 
     private static final String WITHDRAW =
@@ -120,8 +130,19 @@ public class InvitationStore {
                 .optional();
     }
 
-    public Optional<Invitation> openFor(TenantId tenant, String email) {
-        return jdbc.sql(OPEN_FOR)
+    /// The tenants that invite somebody, the first to do so in front; call it in a transaction of no
+    /// tenant, and only for an email that is proved.
+    public List<TenantId> tenantsInviting(String email) {
+        jdbc.sql(PROVED).param("email", email).query(String.class).single();
+        return jdbc.sql(INVITING)
+                .param("email", email)
+                .query((row, number) -> new TenantId(row.getObject("tenant_id", UUID.class)))
+                .list();
+    }
+
+    /// The one for an email that is proved; it is gone from then on.
+    public Optional<Invitation> takeFor(TenantId tenant, String email) {
+        return jdbc.sql(TAKE_FOR)
                 .param("tenant", tenant.value())
                 .param("email", email)
                 .query(InvitationStore::invitation)

@@ -2,6 +2,7 @@ package io.muster.server.access.web;
 
 import io.muster.server.access.Caller;
 import io.muster.server.access.Operator;
+import io.muster.server.access.Sight;
 import io.muster.server.access.web.RouteRules.Verdict;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Supplier;
@@ -39,6 +40,10 @@ final class RouteGuard implements AuthorizationManager<RequestAuthorizationConte
             case RouteAccess.Known known -> principal(authentication) instanceof Caller;
             case RouteAccess.Allowed(var scope) ->
                     principal(authentication) instanceof Caller caller && caller.may(scope);
+            case RouteAccess.Seeing(var scope) ->
+                    principal(authentication) instanceof Caller caller
+                            && caller.may(scope)
+                            && Sight.of(caller).isWhole();
             case RouteAccess.OperatorOnly only -> principal(authentication) instanceof Operator;
         };
     }

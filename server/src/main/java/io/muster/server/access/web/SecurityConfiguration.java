@@ -1,9 +1,9 @@
 package io.muster.server.access.web;
 
 import io.muster.server.access.ApiKeys;
-import io.muster.server.access.MemberCaller;
 import io.muster.server.access.MemberEvent;
 import io.muster.server.access.Members;
+import io.muster.server.access.OidcProperties;
 import io.muster.server.access.idempotency.IdempotencyFilter;
 import io.muster.server.access.idempotency.Replays;
 import io.muster.server.platform.MusterProperties;
@@ -13,6 +13,7 @@ import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,6 +30,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -37,6 +39,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /// The two doors: one for programs with a key, one for people with a session.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
+@EnableConfigurationProperties(OidcProperties.class)
 class SecurityConfiguration implements WebMvcConfigurer {
 
     @Override
@@ -92,10 +95,17 @@ class SecurityConfiguration implements WebMvcConfigurer {
             Members members,
             Clock clock,
             Cookies cookies,
+            OidcSignIn elsewhere,
             ApplicationEventPublisher events) {
         var returnPath = new ReturnPath(cookies);
         var door = new PageDoor(returnPath);
+        AuthenticationSuccessHandler signedIn =
+                (request, response, who) -> {
+                    tell(events, who, MemberEvent.Kind.SIGNED_IN);
+                    response.sendRedirect(returnPath.take(request, response));
+                };
         SecurityHeaders.forPages(http, cookies);
+        elsewhere.configure(http, signedIn);
         return http.securityContext(
                         context -> context.securityContextRepository(new SessionMembers(members)))
                 .authenticationManager(
@@ -107,10 +117,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                                 .loginProcessingUrl(PageDoor.SIGN_IN)
                                 .usernameParameter("email")
                                 .passwordParameter("password")
-                                .successHandler((request, response, who) -> {
-                                    tell(events, who, MemberEvent.Kind.SIGNED_IN);
-                                    response.sendRedirect(returnPath.take(request, response));
-                                })
+                                .successHandler(signedIn)
                                 .failureHandler((request, response, failure) ->
                                         response.sendRedirect(
                                                 failure instanceof LockedException
@@ -137,9 +144,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     private static void tell(
             ApplicationEventPublisher events, @Nullable Authentication who, MemberEvent.Kind kind) {
-        if (who != null && who.getPrincipal() instanceof MemberCaller member) {
-            events.publishEvent(new MemberEvent(member, kind));
-        }
+        SessionMembers.member(who)
+                .ifPresent(member -> events.publishEvent(new MemberEvent(member, kind)));
     }
 
     /// In a cookie of its own instead of the session, so that a look at the sign-in page costs no

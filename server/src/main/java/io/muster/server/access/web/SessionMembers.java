@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -46,9 +47,9 @@ final class SessionMembers implements SecurityContextRepository {
     @Override
     public void saveContext(
             SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
-        var authentication = context.getAuthentication();
-        if (authentication != null
-                && authentication.getPrincipal() instanceof MemberCaller member) {
+        Optional<MemberCaller> found = member(context.getAuthentication());
+        if (found.isPresent()) {
+            MemberCaller member = found.get();
             HttpSession session = request.getSession();
             session.setAttribute(Sessions.ACCOUNT, member.accountId().toString());
             session.setAttribute(Sessions.TENANT, member.tenant().toString());
@@ -61,6 +62,15 @@ final class SessionMembers implements SecurityContextRepository {
                 session.removeAttribute(Sessions.TENANT);
             }
         }
+    }
+
+    /// Who has signed in, whichever way.
+    static Optional<MemberCaller> member(@Nullable Authentication authentication) {
+        return switch (authentication == null ? null : authentication.getPrincipal()) {
+            case MemberCaller member -> Optional.of(member);
+            case OidcMember elsewhere -> Optional.of(elsewhere.member());
+            case null, default -> Optional.empty();
+        };
     }
 
     @Override
