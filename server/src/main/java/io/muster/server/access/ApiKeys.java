@@ -33,9 +33,19 @@ public class ApiKeys {
     /// @param expiresAt from when on it is refused, or null for never
     public IssuedKey issue(
             TenantId tenant, String name, Set<Scope> scopes, @Nullable Instant expiresAt) {
+        return issue(tenant, name, scopes, expiresAt, null);
+    }
+
+    /// @param by the name of who asks for it, null for the installation itself
+    IssuedKey issue(
+            TenantId tenant,
+            String name,
+            Set<Scope> scopes,
+            @Nullable Instant expiresAt,
+            @Nullable String by) {
         KeySecret secret = KeySecret.random();
-        UUID id = adopt(tenant, name, secret, scopes, expiresAt);
-        return new IssuedKey(id, secret);
+        UUID id = adopt(tenant, name, secret, scopes, expiresAt, by);
+        return new IssuedKey(id, name, scopes, expiresAt, secret);
     }
 
     /// Takes over a key that somebody else made, whatever it looks like.
@@ -44,7 +54,8 @@ public class ApiKeys {
             String name,
             KeySecret secret,
             Set<Scope> scopes,
-            @Nullable Instant expiresAt) {
+            @Nullable Instant expiresAt,
+            @Nullable String by) {
         UUID id = Ids.next();
         tenants.run(
                 tenant,
@@ -56,7 +67,8 @@ public class ApiKeys {
                                 secret.shownPrefix(),
                                 secret.hash(),
                                 scopes,
-                                expiresAt));
+                                expiresAt,
+                                by));
         return id;
     }
 

@@ -1,5 +1,6 @@
 package io.muster.server.contacts;
 
+import io.muster.server.access.Sight;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,12 @@ public record Slice(List<Contact> contacts, @Nullable UUID newer, @Nullable UUID
             case Place.OlderThan older -> cut(first(fetched, limit), true, more);
             case Place.NewerThan newer -> cut(first(fetched, limit).reversed(), more, true);
         };
+    }
+
+    /// As somebody sees it.
+    public Slice seen(Sight sight) {
+        return new Slice(
+                contacts.stream().map(contact -> contact.seen(sight)).toList(), newer, older);
     }
 
     private static List<Contact> first(List<Contact> fetched, int limit) {

@@ -10,7 +10,12 @@ public enum Notice {
     NONE(null, ""),
     FAILED(Tone.BAD, "sign_in.failed"),
     WAIT(Tone.BAD, "sign_in.wait"),
-    SIGNED_OUT(Tone.NOTE, "sign_in.signed_out");
+    SIGNED_OUT(Tone.NOTE, "sign_in.signed_out"),
+    JOINED(Tone.OK, "sign_in.joined"),
+    /// What came back from the provider.
+    UNKNOWN(Tone.BAD, "sign_in.unknown"),
+    UNVERIFIED(Tone.BAD, "sign_in.unverified"),
+    ELSEWHERE(Tone.BAD, "sign_in.elsewhere");
 
     private final @Nullable Tone tone;
     private final String key;

@@ -1,8 +1,10 @@
 package io.muster.server.access.store;
 
 import io.muster.server.platform.AdvisoryLock;
+import java.sql.Types;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,6 +18,8 @@ public class AccountStore {
             """;
 
     private static final String FIND = "select id, password_hash from account where email = :email";
+
+    private static final String HASH = "select password_hash from account where id = :id";
 
     private static final String SET_PASSWORD =
             "update account set password_hash = :hash where id = :id";
@@ -31,19 +35,22 @@ public class AccountStore {
     }
 
     /// What sign-in needs to know of an account.
-    public record Credentials(UUID account, String passwordHash) {
+    ///
+    /// @param passwordHash null for whoever signs in elsewhere
+    public record Credentials(UUID account, @Nullable String passwordHash) {
         @Override
         public String toString() {
             return "Credentials of " + account;
         }
     }
 
-    public void insert(UUID id, String email, String name, String passwordHash) {
+    /// @param passwordHash null for whoever signs in elsewhere
+    public void insert(UUID id, String email, String name, @Nullable String passwordHash) {
         jdbc.sql(INSERT)
                 .param("id", id)
                 .param("email", email)
                 .param("name", name)
-                .param("hash", passwordHash)
+                .param("hash", passwordHash, Types.VARCHAR)
                 .update();
     }
 
@@ -54,6 +61,14 @@ public class AccountStore {
                         new Credentials(
                                 row.getObject("id", UUID.class), row.getString("password_hash")))
                 .optional();
+    }
+
+    /// The hash of an account's password, if it has one.
+    public Optional<String> passwordHash(UUID id) {
+        return jdbc.sql(HASH)
+                .param("id", id)
+                .query((row, number) -> Optional.ofNullable(row.getString("password_hash")))
+                .single();
     }
 
     public void setPassword(UUID id, String passwordHash) {

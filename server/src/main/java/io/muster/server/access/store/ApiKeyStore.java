@@ -26,8 +26,9 @@ import org.springframework.stereotype.Repository;
 public class ApiKeyStore {
     private static final String INSERT =
             """
-            insert into api_key (tenant_id, id, name, prefix, key_hash, scopes, expires_at)
-            values (:tenant, :id, :name, :prefix, :hash, :scopes, :expires)
+            insert into api_key
+                (tenant_id, id, name, prefix, key_hash, scopes, expires_at, created_by_name)
+            values (:tenant, :id, :name, :prefix, :hash, :scopes, :expires, :by)
             """;
 
     // Opens, for this transaction, the one row whose key the caller has shown.
@@ -52,7 +53,8 @@ public class ApiKeyStore {
 
     private static final String LIST =
             """
-            select id, name, prefix, scopes, created_at, expires_at, revoked_at, last_used_at
+            select id, name, prefix, scopes, created_by_name, created_at, expires_at, revoked_at,
+                   last_used_at
             from api_key
             where tenant_id = :tenant and (cast(:after as uuid) is null or id > :after)
             order by id
@@ -78,7 +80,8 @@ public class ApiKeyStore {
             String prefix,
             byte[] hash,
             Set<Scope> scopes,
-            @Nullable Instant expiresAt) {
+            @Nullable Instant expiresAt,
+            @Nullable String by) {
         jdbc.sql(INSERT)
                 .param("tenant", tenant.value())
                 .param("id", id)
@@ -87,6 +90,7 @@ public class ApiKeyStore {
                 .param("hash", hash)
                 .param("scopes", scopes.stream().map(Scope::toString).toArray(String[]::new))
                 .param("expires", expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC))
+                .param("by", by, Types.VARCHAR)
                 .update();
     }
 
@@ -122,6 +126,7 @@ public class ApiKeyStore {
                                 row.getString("name"),
                                 row.getString("prefix"),
                                 scopes(row),
+                                row.getString("created_by_name"),
                                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                                 instant(row, "expires_at"),
                                 instant(row, "revoked_at"),

@@ -3,6 +3,7 @@ package io.muster.server.contacts.pages;
 import io.muster.server.access.Caller;
 import io.muster.server.access.MemberCaller;
 import io.muster.server.access.Members;
+import io.muster.server.access.Sight;
 import io.muster.server.contacts.Contact;
 import io.muster.server.contacts.ContactChanges;
 import io.muster.server.contacts.ContactHistory;
@@ -64,7 +65,8 @@ class ContactsController {
                         caller.tenant(),
                         search,
                         Place.of(newerThan, olderThan),
-                        ContactsPage.LIMIT);
+                                ContactsPage.LIMIT)
+                        .seen(Sight.of(caller));
         var tally = contacts.count(caller.tenant(), search);
         return new ModelAndView(
                 rendering.choose("contacts/list", "contacts/results"),
@@ -87,7 +89,7 @@ class ContactsController {
         }
         var page =
                 ContactPage.of(
-                        contact,
+                        contact.seen(Sight.of(caller)),
                         customFields.all(caller.tenant()),
                         ownerName(caller.tenant(), contact.owner()),
                         teamName(caller.tenant(), contact.team()),

@@ -2,6 +2,7 @@ package io.muster.server.contacts.rest;
 
 import io.muster.engine.outcome.Code;
 import io.muster.server.access.Caller;
+import io.muster.server.access.Sight;
 import io.muster.server.contacts.ConsentRecord;
 import io.muster.server.contacts.Contact;
 import io.muster.server.contacts.ContactLifecycle;
@@ -67,7 +68,8 @@ class ContactsController {
         var cursor = paging.cursor();
         Place place = cursor == null ? new Place.Newest() : new Place.OlderThan(cursor.id(LIST));
         var search = contacts.search(caller.tenant(), q);
-        Slice slice = contacts.list(caller.tenant(), search, place, paging.limit());
+        Slice slice = contacts.list(caller.tenant(), search, place, paging.limit())
+                .seen(Sight.of(caller));
         UUID older = slice.older();
         return new Page<>(
                 slice.contacts(), older == null ? null : Cursor.of(LIST, older).toString());
@@ -75,7 +77,7 @@ class ContactsController {
 
     @GetMapping("/{id}")
     Contact get(Caller caller, @PathVariable UUID id) {
-        return contacts.get(caller.tenant(), id);
+        return contacts.get(caller.tenant(), id).seen(Sight.of(caller));
     }
 
     @PatchMapping("/{id}")
@@ -83,7 +85,8 @@ class ContactsController {
             Caller caller,
             @PathVariable UUID id,
             @RequestBody Map<String, @Nullable Object> changes) {
-        return contacts.change(caller.tenant(), id, changes, Origin.of(caller));
+        return contacts.change(caller.tenant(), id, changes, Origin.of(caller))
+                .seen(Sight.of(caller));
     }
 
     /// How the contact's consents came to be, the newest first.
@@ -109,7 +112,7 @@ class ContactsController {
                     message, List.of(new FieldError("/other", Code.MISSING_FIELD.name(), message)));
         }
         lifecycle.merge(caller.tenant(), id, request.other(), Origin.of(caller));
-        return contacts.get(caller.tenant(), id);
+        return contacts.get(caller.tenant(), id).seen(Sight.of(caller));
     }
 
     @DeleteMapping("/{id}")

@@ -4,6 +4,7 @@ import static io.muster.server.platform.pages.Texts.t;
 
 import io.muster.server.access.Caller;
 import io.muster.server.access.Scope;
+import io.muster.server.access.Sight;
 import io.muster.server.exports.ExportFormat;
 import io.muster.server.exports.Exports;
 import io.muster.server.platform.pages.Rendering;
@@ -52,6 +53,7 @@ class ExportsController {
                         mayExport ? segments.names(caller.tenant()) : List.of(),
                         mayExport,
                         segment,
+                        Sight.of(caller),
                         begun != null
                                 ? t("export.begun")
                                 : withdrawn == null ? null : t("export.withdrawn")));

@@ -4,7 +4,6 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -43,13 +42,12 @@ class PagesConfiguration {
 
     @Bean
     Shells shells(
-            ObjectProvider<Viewers> viewers,
+            Viewers viewers,
             ObjectProvider<NavItem> nav,
             ObjectProvider<Bell> bell,
             Assets assets) {
-        Viewers known = viewers.getIfAvailable(() -> request -> Optional.empty());
         Bell news = bell.getIfAvailable(() -> OptionalLong::empty);
-        return new Shells(known, nav.orderedStream().toList(), news, assets);
+        return new Shells(viewers, nav.orderedStream().toList(), news, assets);
     }
 
     @Bean

@@ -27,7 +27,7 @@ final class Shells {
                 query == null ? path : path + "?" + query,
                 Theme.of(request),
                 Csrf.of(request),
-                nav,
+                nav.stream().filter(item -> viewers.mayOpen(item.path())).toList(),
                 bell,
                 assets);
     }

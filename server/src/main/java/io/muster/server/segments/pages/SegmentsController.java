@@ -4,6 +4,7 @@ import static io.muster.server.platform.pages.Texts.t;
 
 import io.muster.server.access.Caller;
 import io.muster.server.access.Scope;
+import io.muster.server.access.Sight;
 import io.muster.server.contacts.ContactChanges;
 import io.muster.server.contacts.FilteredContacts;
 import io.muster.server.contacts.Place;
@@ -70,7 +71,8 @@ class SegmentsController {
                         caller.tenant(),
                         segment.filter(),
                         Place.of(newerThan, olderThan),
-                        SegmentPage.LIMIT);
+                                SegmentPage.LIMIT)
+                        .seen(Sight.of(caller));
         return new ModelAndView(
                 "segments/show",
                 "page",

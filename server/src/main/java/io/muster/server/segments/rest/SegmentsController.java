@@ -1,6 +1,7 @@
 package io.muster.server.segments.rest;
 
 import io.muster.server.access.Caller;
+import io.muster.server.access.Sight;
 import io.muster.server.contacts.Contact;
 import io.muster.server.contacts.FilteredContacts;
 import io.muster.server.contacts.Place;
@@ -134,7 +135,8 @@ class SegmentsController {
         var cursor = paging.cursor();
         Place place =
                 cursor == null ? new Place.Newest() : new Place.OlderThan(cursor.id(CONTACTS));
-        Slice slice = contacts.list(caller.tenant(), segment.filter(), place, paging.limit());
+        Slice slice = contacts.list(caller.tenant(), segment.filter(), place, paging.limit())
+                .seen(Sight.of(caller));
         UUID older = slice.older();
         return new Page<>(
                 slice.contacts(), older == null ? null : Cursor.of(CONTACTS, older).toString());

@@ -51,6 +51,9 @@ class CatalogueTest {
     void onlyTheseOpeningsAreInTheWall() {
         assertThat(catalogue.openings())
                 .containsExactly(
-                        "api_key.presented_key", "member.own_memberships", "tenant.housekeeping");
+                        "api_key.presented_key",
+                        "invitation.proved_email",
+                        "member.own_memberships",
+                        "tenant.housekeeping");
     }
 }

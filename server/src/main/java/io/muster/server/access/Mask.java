@@ -1,13 +1,15 @@
-package io.muster.server.importlog;
+package io.muster.server.access;
 
 import io.muster.engine.outcome.Info;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Values as they are shown to those who may know that they are there, not what they are.
 final class Mask {
-    static final String DOTS = "•••";
+    private static final String DOTS = "•••";
     private static final int LEAST_PHONE = 8;
 
     private Mask() {}
@@ -38,7 +40,26 @@ final class Mask {
     }
 
     static @Nullable String text(@Nullable String text) {
-        return text == null ? null : text.isEmpty() ? "" : DOTS;
+        return text == null ? null : dots(text);
+    }
+
+    static String dots(String text) {
+        return text.isEmpty() ? "" : DOTS;
+    }
+
+    static Map<String, String> cells(Map<String, String> cells) {
+        Map<String, String> masked = new LinkedHashMap<>();
+        cells.forEach((header, text) -> masked.put(header, dots(text)));
+        return masked;
+    }
+
+    static Map<String, Object> values(Map<String, ?> values, Sight sight) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        values.forEach((key, value) ->
+                shown.put(
+                        key,
+                        value == null || value.equals("") ? "" : sight.isWhole() ? value : DOTS));
+        return shown;
     }
 
     /// A remark without the value that it quotes; the sentence may quote it too.
