@@ -6,6 +6,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.muster.server.access.InvitationMail;
 import io.muster.server.access.IssuedInvitation.Delivery;
+import io.muster.server.notifications.mail.MailServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
