@@ -91,17 +91,16 @@ public class OidcEntry {
         if (domain == null || !email.endsWith("@" + domain.toLowerCase(Locale.ROOT))) {
             return Optional.empty();
         }
-        return tenant()
-                .map(tenant ->
-                        transactions.call(
-                                tenant,
-                                () ->
-                                        join(
-                                                tenant,
-                                                email,
-                                                name,
-                                                Optional.empty(),
-                                                properties.defaultRole())));
+        return tenant().map(tenant ->
+                transactions.call(
+                        tenant,
+                        () ->
+                                join(
+                                        tenant,
+                                        email,
+                                        name,
+                                        Optional.empty(),
+                                        properties.defaultRole())));
     }
 
     private MemberCaller join(

@@ -45,8 +45,7 @@ public class LogExport {
         this.log = log;
     }
 
-    public void write(TenantId tenant, LogFilter filter, Writer out)
-            throws IOException {
+    public void write(TenantId tenant, LogFilter filter, Writer out) throws IOException {
         // Spreadsheets take a file without it for one in their own code page.
         out.write(BYTE_ORDER_MARK);
         try (CsvWriter csv = CsvWriter.builder().build(out)) {
@@ -57,7 +56,8 @@ public class LogExport {
                 page =
                         page.size() < PAGE
                                 ? List.of()
-                                : log.list(tenant, filter, Sight.WHOLE, page.getLast().place(), PAGE);
+                                : log.list(
+                                        tenant, filter, Sight.WHOLE, page.getLast().place(), PAGE);
             }
         }
     }

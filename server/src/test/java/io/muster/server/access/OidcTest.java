@@ -113,7 +113,8 @@ class OidcTest {
         start(other);
         assertThat(other.get(local(answer))).hasRedirectedUrl("/sign-in?error=elsewhere");
         assertThat(browser.get(local(answer))).hasRedirectedUrl("/");
-        assertThat(browser.get(local(answer))).as("a second time")
+        assertThat(browser.get(local(answer)))
+                .as("a second time")
                 .hasRedirectedUrl("/sign-in?error=elsewhere");
     }
 

@@ -29,8 +29,15 @@ class SightTest {
 
     /// What of it nobody may read who sees masked values.
     private static final String[] VALUES = {
-        "5550142", "555-0142", "ada@example", "grace@example", "Lovelace", "Hopper", "James Square",
-        "secret-number", "Navy Yard"
+        "5550142",
+        "555-0142",
+        "ada@example",
+        "grace@example",
+        "Lovelace",
+        "Hopper",
+        "James Square",
+        "secret-number",
+        "Navy Yard"
     };
 
     @Autowired MockMvcTester web;
@@ -59,8 +66,8 @@ class SightTest {
 
         var compliance = browser(tenant, Role.COMPLIANCE);
         assertThat(pages)
-                .allSatisfy(page ->
-                        assertThat(compliance.html(page)).as(page).containsAnyOf(VALUES));
+                .allSatisfy(
+                        page -> assertThat(compliance.html(page)).as(page).containsAnyOf(VALUES));
         var viewer = browser(tenant, Role.VIEWER);
         assertThat(pages)
                 .allSatisfy(page ->
@@ -80,12 +87,20 @@ class SightTest {
         var narrow = key(tenant, Scope.IMPORTS_READ);
 
         for (String answer :
-                List.of(path, path + "/rows", path + "/issues", "/api/v1/imports", "/api/v1/import-log")) {
+                List.of(
+                        path,
+                        path + "/rows",
+                        path + "/issues",
+                        "/api/v1/imports",
+                        "/api/v1/import-log")) {
             assertThat(TestBrowser.text(narrow.get(answer)))
                     .as(answer)
                     .contains("•••")
                     .doesNotContain(VALUES);
-            assertThat(TestBrowser.text(key(tenant, Scope.IMPORTS_READ, Scope.CONTACTS_READ).get(answer)))
+            assertThat(
+                            TestBrowser.text(
+                                    key(tenant, Scope.IMPORTS_READ, Scope.CONTACTS_READ)
+                                            .get(answer)))
                     .as(answer)
                     .containsAnyOf(VALUES)
                     .doesNotContain("•••");

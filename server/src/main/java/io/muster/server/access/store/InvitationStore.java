@@ -54,7 +54,8 @@ public class InvitationStore {
             returning id, email, role, invited_by_name, created_at, expires_at
             """;
 
-    // Opens, for this transaction, the invitations of an email that somebody has proved to be theirs.
+    // Opens, for this transaction, the invitations of an email that somebody has proved to be
+    // theirs.
     private static final String PROVED = "select set_config('muster.email', :email, true)";
 
     private static final String INVITING =
@@ -130,8 +131,8 @@ public class InvitationStore {
                 .optional();
     }
 
-    /// The tenants that invite somebody, the first to do so in front; call it in a transaction of no
-    /// tenant, and only for an email that is proved.
+    /// The tenants that invite somebody, the first to do so in front; call it in a transaction of
+    /// no tenant, and only for an email that is proved.
     public List<TenantId> tenantsInviting(String email) {
         jdbc.sql(PROVED).param("email", email).query(String.class).single();
         return jdbc.sql(INVITING)

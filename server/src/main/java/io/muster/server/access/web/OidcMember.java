@@ -4,6 +4,7 @@ import io.muster.server.access.MemberCaller;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
@@ -20,7 +21,7 @@ record OidcMember(OidcUser user, MemberCaller member) implements OidcUser {
     }
 
     @Override
-    public OidcUserInfo getUserInfo() {
+    public @Nullable OidcUserInfo getUserInfo() {
         return user.getUserInfo();
     }
 

@@ -67,12 +67,12 @@ final class OidcSignIn {
                                 endpoint -> endpoint.oidcUserService(new OidcMembers(entry)))
                         .successHandler(signedIn)
                         .failureHandler((request, response, failure) ->
-                                response.sendRedirect(PageDoor.SIGN_IN + "?error=" + word(failure))));
+                                response.sendRedirect(
+                                        PageDoor.SIGN_IN + "?error=" + word(failure))));
     }
 
     private ClientRegistration registration() {
-        return ClientRegistrations.fromIssuerLocation(
-                        Objects.requireNonNull(properties.issuer()))
+        return ClientRegistrations.fromIssuerLocation(Objects.requireNonNull(properties.issuer()))
                 .registrationId(REGISTRATION)
                 .clientId(Objects.requireNonNull(properties.clientId()))
                 .clientSecret(Objects.requireNonNull(properties.clientSecret()))

@@ -145,7 +145,9 @@ class CampaignsController {
                         ? MemberFilter.WITHOUT_TIMEZONE
                         : MemberFilter.ALL;
         var found =
-                campaigns.members(caller.tenant(), id, filter, before, MembersPage.LIMIT + 1).stream()
+                campaigns
+                        .members(caller.tenant(), id, filter, before, MembersPage.LIMIT + 1)
+                        .stream()
                         .map(contact -> contact.seen(Sight.of(caller)))
                         .toList();
         return new ModelAndView(

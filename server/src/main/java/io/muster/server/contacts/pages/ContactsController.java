@@ -62,9 +62,9 @@ class ContactsController {
         var search = contacts.search(caller.tenant(), q);
         var slice =
                 contacts.list(
-                        caller.tenant(),
-                        search,
-                        Place.of(newerThan, olderThan),
+                                caller.tenant(),
+                                search,
+                                Place.of(newerThan, olderThan),
                                 ContactsPage.LIMIT)
                         .seen(Sight.of(caller));
         var tally = contacts.count(caller.tenant(), search);

@@ -68,8 +68,9 @@ class ContactsController {
         var cursor = paging.cursor();
         Place place = cursor == null ? new Place.Newest() : new Place.OlderThan(cursor.id(LIST));
         var search = contacts.search(caller.tenant(), q);
-        Slice slice = contacts.list(caller.tenant(), search, place, paging.limit())
-                .seen(Sight.of(caller));
+        Slice slice =
+                contacts.list(caller.tenant(), search, place, paging.limit())
+                        .seen(Sight.of(caller));
         UUID older = slice.older();
         return new Page<>(
                 slice.contacts(), older == null ? null : Cursor.of(LIST, older).toString());

@@ -126,8 +126,7 @@ class ImportController {
                 : RatePlot.of(rates.rows(tenant, of, started, now, RatePlot.SLICES), elapsed);
     }
 
-    private List<RowLine> failing(
-            TenantId tenant, Import of, FieldNames names, Sight sight) {
+    private List<RowLine> failing(TenantId tenant, Import of, FieldNames names, Sight sight) {
         return of.counts().failed() == 0
                 ? List.of()
                 : rows.list(tenant, of, RowFilter.FAILED, 0, PREVIEW).stream()

@@ -50,6 +50,7 @@ class RowsController {
                         .stream()
                         .map(row -> RowLine.of(row.seen(sight), of, names))
                         .toList();
-        return new ModelAndView("imports/rows", "page", RowsPage.of(of, filter, found, from, sight));
+        return new ModelAndView(
+                "imports/rows", "page", RowsPage.of(of, filter, found, from, sight));
     }
 }

@@ -25,7 +25,8 @@ public record RowsPage(
 
     /// @param found one more than fits, if there are more
     /// @param from the number at which the page begins
-    static RowsPage of(Import of, @Nullable RowFilter filter, List<RowLine> found, long from, Sight sight) {
+    static RowsPage of(
+            Import of, @Nullable RowFilter filter, List<RowLine> found, long from, Sight sight) {
         List<RowLine> shown = found.subList(0, Math.min(found.size(), LIMIT));
         String older =
                 found.size() > LIMIT ? address(of, filter).from(shown.getLast().row() + 1) : null;

@@ -68,9 +68,9 @@ class SegmentsController {
         Segment segment = segments.get(caller.tenant(), id);
         var slice =
                 contacts.list(
-                        caller.tenant(),
-                        segment.filter(),
-                        Place.of(newerThan, olderThan),
+                                caller.tenant(),
+                                segment.filter(),
+                                Place.of(newerThan, olderThan),
                                 SegmentPage.LIMIT)
                         .seen(Sight.of(caller));
         return new ModelAndView(

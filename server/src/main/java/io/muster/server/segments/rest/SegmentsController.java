@@ -135,8 +135,9 @@ class SegmentsController {
         var cursor = paging.cursor();
         Place place =
                 cursor == null ? new Place.Newest() : new Place.OlderThan(cursor.id(CONTACTS));
-        Slice slice = contacts.list(caller.tenant(), segment.filter(), place, paging.limit())
-                .seen(Sight.of(caller));
+        Slice slice =
+                contacts.list(caller.tenant(), segment.filter(), place, paging.limit())
+                        .seen(Sight.of(caller));
         UUID older = slice.older();
         return new Page<>(
                 slice.contacts(), older == null ? null : Cursor.of(CONTACTS, older).toString());

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.server.ServerTest;
 import io.muster.server.TestBrowser;
-import io.muster.server.TestRoutes.Route;
 import io.muster.server.TestRoutes;
-import io.muster.server.TestTenants.TestTenant;
+import io.muster.server.TestRoutes.Route;
 import io.muster.server.TestTenants;
+import io.muster.server.TestTenants.TestTenant;
 import io.muster.server.access.ApiKeys;
 import io.muster.server.access.Caller;
 import io.muster.server.access.MemberCaller;
@@ -36,8 +36,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
 /// What each role and each scope gets, for every route that there is: as it is kept for people to
 /// read in `docs/access.md`, and as the server behaves.
@@ -126,14 +126,18 @@ class AccessMatrixTest {
                 .hasSizeGreaterThan(50)
                 .allSatisfy(route -> {
                     Scope scope = scope(route);
-                    assertThat(status(route, without.get(scope))).as("without " + route).isEqualTo(403);
+                    assertThat(status(route, without.get(scope)))
+                            .as("without " + route)
+                            .isEqualTo(403);
                     boolean opens = !isWhole(route) || scope == Scope.CONTACTS_READ;
                     if (opens) {
                         assertThat(status(route, alone.get(scope)))
                                 .as("with " + route)
                                 .isNotIn(401, 403, 500);
                     } else {
-                        assertThat(status(route, alone.get(scope))).as("with " + route).isEqualTo(403);
+                        assertThat(status(route, alone.get(scope)))
+                                .as("with " + route)
+                                .isEqualTo(403);
                     }
                 });
     }
@@ -182,8 +186,7 @@ class AccessMatrixTest {
             case RouteAccess.Open open -> true;
             case RouteAccess.Known known -> true;
             case RouteAccess.Allowed(Scope scope) -> caller.may(scope);
-            case RouteAccess.Seeing(Scope scope) ->
-                    caller.may(scope) && Sight.of(caller).isWhole();
+            case RouteAccess.Seeing(Scope scope) -> caller.may(scope) && Sight.of(caller).isWhole();
             case RouteAccess.OperatorOnly only -> false;
         };
     }
@@ -226,7 +229,9 @@ class AccessMatrixTest {
                         .map(route ->
                                 access(route) instanceof RouteAccess.Open
                                         ? "| `%s` | everybody | | | |\n".formatted(route)
-                                        : row("`" + route + "`", role -> mayPass(route, member(role))))
+                                        : row(
+                                                "`" + route + "`",
+                                                role -> mayPass(route, member(role))))
                         .collect(Collectors.joining());
         return "\n## Pages\n\n" + head("page") + rows;
     }

@@ -67,8 +67,7 @@ class AuditedRoutesTest {
     }
 
     private static boolean isDownload(Route route) {
-        String answer =
-                route.handler().getReturnType().getGenericParameterType().getTypeName();
+        String answer = route.handler().getReturnType().getGenericParameterType().getTypeName();
         return route.method().equals(HttpMethod.GET)
                 && (answer.contains(StreamingResponseBody.class.getName())
                         || answer.contains("byte[]"));

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param undo null when there never was one
 /// @param mayUndo whether the viewer may change anything
-/// @param sight what the viewer sees of people's values; the rows are for those who see them in full
+/// @param sight what the viewer sees of people's values; the rows are for those who see them in
+///   full
 public record UndoPanel(
         Import of,
         UndoChance chance,
