@@ -1,5 +1,7 @@
 package io.muster.server;
 
+import static java.util.Objects.requireNonNull;
+
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
@@ -29,12 +31,12 @@ import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -173,8 +175,7 @@ public final class TestProvider implements AutoCloseable {
         }
     }
 
-    /// The provider's own application.
-    @Configuration(proxyBeanMethods = false)
+    /// The provider's own application. No `@Configuration`, or the server's own scan would find it.
     @EnableWebSecurity
     static class Setup {
         @Bean
@@ -235,7 +236,7 @@ public final class TestProvider implements AutoCloseable {
         OAuth2TokenCustomizer<JwtEncodingContext> claims() {
             return context -> {
                 if (context.getTokenType().getValue().equals(OidcParameterNames.ID_TOKEN)) {
-                    Person person = Person.parse(context.getPrincipal().getName());
+                    Person person = Person.parse(requireNonNull(context.<Authentication>getPrincipal()).getName());
                     context.getClaims()
                             .claim("email", person.email())
                             .claim("email_verified", person.verified())
