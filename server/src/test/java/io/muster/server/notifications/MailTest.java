@@ -29,8 +29,7 @@ public abstract class MailTest {
 
     protected static List<MimeMessage> mailsTo(MemberCaller member) {
         return Arrays.stream(server.getReceivedMessages())
-                .filter(mail ->
-                        GreenMailUtil.getHeaders(mail).contains("To: " + member.email()))
+                .filter(mail -> GreenMailUtil.getHeaders(mail).contains("To: " + member.email()))
                 .toList();
     }
 

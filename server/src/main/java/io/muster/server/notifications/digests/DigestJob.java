@@ -78,8 +78,7 @@ class DigestJob implements JobKind {
                                         wanted.sourceKey())),
                         links.to(
                                 "/import-log?from=%s&to=%s&source=%s"
-                                        .formatted(
-                                                period.from(), period.to(), wanted.sourceKey())),
+                                        .formatted(period.from(), period.to(), wanted.sourceKey())),
                         links.to("/digests"));
         var message =
                 new MailServer.Mail(

@@ -22,8 +22,7 @@ public class Digests {
     private final Sources sources;
     private final MailServer mail;
 
-    Digests(
-            TenantTransactions transactions, DigestStore store, Sources sources, MailServer mail) {
+    Digests(TenantTransactions transactions, DigestStore store, Sources sources, MailServer mail) {
         this.transactions = transactions;
         this.store = store;
         this.sources = sources;
@@ -48,7 +47,6 @@ public class Digests {
     /// @param chosen by source, in place of all that was wanted before
     public void choose(MemberCaller member, Map<UUID, Rhythm> chosen) {
         transactions.run(
-                member.tenant(),
-                () -> store.choose(member.tenant(), member.accountId(), chosen));
+                member.tenant(), () -> store.choose(member.tenant(), member.accountId(), chosen));
     }
 }

@@ -40,8 +40,7 @@ public enum Rhythm {
         return switch (this) {
             case DAILY -> new Period(start(today.minusDays(1)), start(today));
             case WEEKLY -> {
-                LocalDate monday =
-                        today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+                LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
                 yield new Period(start(monday.minusWeeks(1)), start(monday));
             }
         };

@@ -38,14 +38,11 @@ public class Notices {
     /// @throws ApiProblem 404 if the member has no such notice
     public String read(MemberCaller member, UUID id) {
         return transactions
-                .call(
-                        member.tenant(),
-                        () -> store.read(member.tenant(), member.accountId(), id))
+                .call(member.tenant(), () -> store.read(member.tenant(), member.accountId(), id))
                 .orElseThrow(() -> ApiProblem.notFound("notice"));
     }
 
     public void readAll(MemberCaller member) {
-        transactions.run(
-                member.tenant(), () -> store.readAll(member.tenant(), member.accountId()));
+        transactions.run(member.tenant(), () -> store.readAll(member.tenant(), member.accountId()));
     }
 }

@@ -21,7 +21,8 @@ record Message(URI to, UUID id, Instant at, String body, String signatures) {
                 at,
                 body,
                 String.join(
-                        " ", secrets.stream().map(secret -> signature(secret, id, at, body)).toList()));
+                        " ",
+                        secrets.stream().map(secret -> signature(secret, id, at, body)).toList()));
     }
 
     private static String signature(String secret, UUID id, Instant at, String body) {

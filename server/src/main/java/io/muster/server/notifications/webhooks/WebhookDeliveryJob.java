@@ -100,7 +100,8 @@ class WebhookDeliveryJob implements JobKind {
                             Duration lease = settings.timeout().multipliedBy(4);
                             Optional<Parcel> mine = deliveries.claim(tenant, delivery, lease);
                             if (mine.isEmpty()) {
-                                // Another job sends it, or it is not due: whoever comes later looks.
+                                // Another job sends it, or it is not due: whoever comes later
+                                // looks.
                                 deliveries
                                         .due(tenant, delivery)
                                         .ifPresent(wait ->
@@ -137,8 +138,7 @@ class WebhookDeliveryJob implements JobKind {
                     case Declined declined -> declined.isFinal() || isLast(parcel, tries);
                     case Unanswered _ -> isLast(parcel, tries);
                 };
-        Duration pause =
-                last ? null : new RetryPauses(settings.firstPause()).after(tries, RANDOM);
+        Duration pause = last ? null : new RetryPauses(settings.firstPause()).after(tries, RANDOM);
         if (!deliveries.settle(tenant, parcel, outcome, pause)) {
             return;
         }

@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Writes down what there is to tell, and to whom, in the transaction in which it happens: there is a
-/// message if, and only if, it has happened.
+/// Writes down what there is to tell, and to whom, in the transaction in which it happens: there is
+/// a message if, and only if, it has happened.
 @Component
 class WebhookEvents {
     private final Imports imports;

@@ -39,9 +39,9 @@ import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/// Sends messages to receivers that may be slow, broken or malicious: to public addresses only, looked
-/// up once, without following redirects, in bounded time, and without reading more than the beginning
-/// of the answer.
+/// Sends messages to receivers that may be slow, broken or malicious: to public addresses only,
+/// looked up once, without following redirects, in bounded time, and without reading more than the
+/// beginning of the answer.
 @Component
 class WebhookSender implements DisposableBean {
     private static final Timeout CONNECT = Timeout.ofSeconds(5);

@@ -164,8 +164,7 @@ public class Webhooks {
                         throw ApiProblem.conflict(
                                 "The message is still on its way; it is tried again by itself.");
                     }
-                    return delivery(
-                            tenant, id, events.submit(tenant, id, former.eventId()));
+                    return delivery(tenant, id, events.submit(tenant, id, former.eventId()));
                 });
     }
 
@@ -173,8 +172,7 @@ public class Webhooks {
     ///
     /// @param before null from the newest
     /// @throws ApiProblem 404 if there is no such webhook
-    public List<Delivery> deliveries(
-            TenantId tenant, UUID id, @Nullable UUID before, int limit) {
+    public List<Delivery> deliveries(TenantId tenant, UUID id, @Nullable UUID before, int limit) {
         return transactions.call(
                 tenant,
                 () -> {

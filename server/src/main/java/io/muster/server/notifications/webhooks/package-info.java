@@ -1,5 +1,5 @@
-/// Outgoing webhooks: programs of a tenant are told what happened, signed, and told again until they
-/// have heard.
+/// Outgoing webhooks: programs of a tenant are told what happened, signed, and told again until
+/// they have heard.
 @NullMarked
 package io.muster.server.notifications.webhooks;
 

@@ -43,9 +43,7 @@ class DuePulls implements RecurringJob {
     private void begin(TenantId tenant) {
         for (Pull pull : store.due(tenant)) {
             store.setNext(
-                    tenant,
-                    pull.sourceId(),
-                    pull.schedule().next(clock.instant()).orElse(null));
+                    tenant, pull.sourceId(), pull.schedule().next(clock.instant()).orElse(null));
             jobs.submit(PullJob.NAME, tenant, pull.sourceId());
         }
     }

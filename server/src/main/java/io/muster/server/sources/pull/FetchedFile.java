@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// Fetches one file and makes an import of it, unless that has happened before. That it was taken and
-/// that the import has begun commit together.
+/// Fetches one file and makes an import of it, unless that has happened before. That it was taken
+/// and that the import has begun commit together.
 @Component
 class FetchedFile {
     private final TenantTransactions transactions;
@@ -66,11 +66,7 @@ class FetchedFile {
 
     /// @throws MappingUnfitException when it is not what the mapping was made for
     Fate take(
-            TenantId tenant,
-            Source source,
-            OpenPlace place,
-            RemoteFile file,
-            SavedMapping mapping)
+            TenantId tenant, Source source, OpenPlace place, RemoteFile file, SavedMapping mapping)
             throws PullFailedException {
         if (file.size() > limit) {
             return refuse(
@@ -106,19 +102,18 @@ class FetchedFile {
                                         tenant,
                                         source.id(),
                                         files.stream().map(RemoteFile::listed).toList()))
-                .forEach(
-                        (file, before) ->
-                                fates.put(
-                                        file,
-                                        switch (before) {
-                                            case TAKEN -> new Fate.Known();
-                                            case REFUSED -> new Fate.Unwanted();
-                                        }));
+                .forEach((file, before) ->
+                        fates.put(
+                                file,
+                                switch (before) {
+                                    case TAKEN -> new Fate.Known();
+                                    case REFUSED -> new Fate.Unwanted();
+                                }));
         return fates;
     }
 
-    /// When the database is away, the commit may have been carried out though its answer was lost, and
-    /// then the import needs its file: a file too many does less harm than one too few.
+    /// When the database is away, the commit may have been carried out though its answer was lost,
+    /// and then the import needs its file: a file too many does less harm than one too few.
     private Fate keep(
             TenantId tenant,
             Source source,
@@ -128,8 +123,7 @@ class FetchedFile {
         var key = new Key(file.name(), stored.size(), stored.sha256(), file.version());
         try {
             boolean taken =
-                    transactions.call(
-                            tenant, () -> begin(tenant, source, key, stored, mapping));
+                    transactions.call(tenant, () -> begin(tenant, source, key, stored, mapping));
             if (taken) {
                 return new Fate.Taken();
             }

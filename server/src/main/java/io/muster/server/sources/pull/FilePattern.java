@@ -3,8 +3,8 @@ package io.muster.server.sources.pull;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Which files are meant: names in which `*` stands for anything and `?` for one character, with commas
-/// between them. Upper and lower case are the same.
+/// Which files are meant: names in which `*` stands for anything and `?` for one character, with
+/// commas between them. Upper and lower case are the same.
 record FilePattern(List<String> names) {
 
     static FilePattern of(String text) {

@@ -39,9 +39,7 @@ final class MappingUnfitException extends RuntimeException {
         add(
                 parts,
                 "renamed",
-                compared.renamed().stream()
-                        .map(one -> one.from() + " → " + one.to())
-                        .toList());
+                compared.renamed().stream().map(one -> one.from() + " → " + one.to()).toList());
         return "“%s” has other columns than the mapping “%s”: %s. Save the mapping for the new columns, then resume the pull."
                 .formatted(file, compared.name(), String.join("; ", parts));
     }

@@ -30,8 +30,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Looks once at a source's place, and takes what is new there, the oldest first. What it finds wrong
-/// stands with the pull, for people; only a database that is away makes it throw.
+/// Looks once at a source's place, and takes what is new there, the oldest first. What it finds
+/// wrong stands with the pull, for people; only a database that is away makes it throw.
 @Component
 class PullRun implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(PullRun.class);
@@ -126,8 +126,7 @@ class PullRun implements DisposableBean {
         } catch (MappingUnfitException e) {
             stop(look, e.sentence());
         } finally {
-            transactions.run(
-                    tenant, () -> store.end(tenant, sourceId, look.taken, look.error));
+            transactions.run(tenant, () -> store.end(tenant, sourceId, look.taken, look.error));
         }
         return progress;
     }
@@ -135,7 +134,9 @@ class PullRun implements DisposableBean {
     private Progress look(Look look, Pause pause) throws PullFailedException {
         SavedMapping mapping = mapping(look);
         if (mapping == null) {
-            stop(look, "The saved mapping is gone by which the files were read. Choose another one.");
+            stop(
+                    look,
+                    "The saved mapping is gone by which the files were read. Choose another one.");
             return Progress.DONE;
         }
         FilePattern wanted = FilePattern.of(look.pull.files());
@@ -181,13 +182,12 @@ class PullRun implements DisposableBean {
     private Fate take(Look look, OpenPlace place, RemoteFile file, SavedMapping mapping)
             throws PullFailedException {
         transactions.run(
-                look.tenant,
-                () -> store.renew(look.tenant, look.source.id(), LEASE, look.taken));
+                look.tenant, () -> store.renew(look.tenant, look.source.id(), LEASE, look.taken));
         return fetched.take(look.tenant, look.source, place, file, mapping);
     }
 
-    /// What was taken is put aside, now or when that has not happened the last time. What was not stays:
-    /// whoever mends it finds it where it was.
+    /// What was taken is put aside, now or when that has not happened the last time. What was not
+    /// stays: whoever mends it finds it where it was.
     private void settle(Look look, OpenPlace place, RemoteFile file, Fate fate)
             throws PullFailedException {
         boolean taken =
@@ -222,11 +222,9 @@ class PullRun implements DisposableBean {
         transactions.run(
                 look.tenant,
                 () -> {
-                    store.setState(
-                            look.tenant, look.source.id(), Pull.State.STOPPED, why, null);
+                    store.setState(look.tenant, look.source.id(), Pull.State.STOPPED, why, null);
                     events.publishEvent(
-                            new PullStopped(
-                                    look.tenant, look.source.key(), look.source.name()));
+                            new PullStopped(look.tenant, look.source.key(), look.source.name()));
                 });
     }
 

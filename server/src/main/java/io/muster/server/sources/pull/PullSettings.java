@@ -56,7 +56,9 @@ class PullSettings {
         Afterwards afterwards = Afterwards.find(content.afterwards()).orElse(null);
         if (afterwards == null) {
             errors.add(
-                    error("/afterwards", "Afterwards a file can be left, marked or moved: leave, mark, move."));
+                    error(
+                            "/afterwards",
+                            "Afterwards a file can be left, marked or moved: leave, mark, move."));
         }
         if (schedule == null || afterwards == null || !errors.isEmpty()) {
             throw ApiProblem.unprocessable("The pull cannot be set up like this.", errors);
@@ -85,7 +87,10 @@ class PullSettings {
                     errors.add(error("/host", "Name the host of the SFTP server."));
                 }
                 if (sftp.port() < 1 || sftp.port() > 65_535) {
-                    errors.add(error("/port", "A port is a number from 1 to 65535; usually it is 22."));
+                    errors.add(
+                            error(
+                                    "/port",
+                                    "A port is a number from 1 to 65535; usually it is 22."));
                 }
                 if (sftp.user().isBlank() || sftp.user().length() > LONGEST_PATH) {
                     errors.add(error("/user", "Name the user of the SFTP server."));

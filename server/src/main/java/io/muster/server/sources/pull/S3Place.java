@@ -101,9 +101,7 @@ final class S3Place implements OpenPlace {
         try {
             var pages =
                     s3.listObjectsV2Paginator(request ->
-                            request.bucket(place.bucket())
-                                    .prefix(place.prefix())
-                                    .delimiter("/"));
+                            request.bucket(place.bucket()).prefix(place.prefix()).delimiter("/"));
             for (S3Object object : pages.contents()) {
                 String name = object.key().substring(place.prefix().length());
                 if (found.size() == MOST_FILES) {

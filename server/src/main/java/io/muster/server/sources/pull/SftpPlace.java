@@ -40,10 +40,7 @@ final class SftpPlace implements OpenPlace {
     }
 
     static SftpPlace open(
-            SshDoor door,
-            OutgoingAddresses addresses,
-            PullPlace.Sftp place,
-            PullSecrets secrets)
+            SshDoor door, OutgoingAddresses addresses, PullPlace.Sftp place, PullSecrets secrets)
             throws PullFailedException {
         InetSocketAddress address = address(addresses, place);
         var key = new HostKey(place.fingerprint());
@@ -78,8 +75,7 @@ final class SftpPlace implements OpenPlace {
     private static InetSocketAddress address(OutgoingAddresses addresses, PullPlace.Sftp place)
             throws PullFailedException {
         try {
-            return new InetSocketAddress(
-                    addresses.resolve(place.host()).getFirst(), place.port());
+            return new InetSocketAddress(addresses.resolve(place.host()).getFirst(), place.port());
         } catch (UnknownHostException e) {
             throw new PullFailedException(Places.unreachable(e), e);
         }

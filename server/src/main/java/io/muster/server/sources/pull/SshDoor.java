@@ -50,8 +50,7 @@ class SshDoor implements DisposableBean {
     /// @param key is told what the server shows; another one ends the connection
     ClientSession open(String user, InetSocketAddress address, HostKey key, Duration longest)
             throws IOException {
-        return client()
-                .connect(user, address, AttributeRepository.ofKeyValuePair(HOST_KEY, key))
+        return client().connect(user, address, AttributeRepository.ofKeyValuePair(HOST_KEY, key))
                 .verify(longest)
                 .getSession();
     }
@@ -63,16 +62,15 @@ class SshDoor implements DisposableBean {
             started = SshClient.setUpDefaultClient();
             started.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
             started.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
-            started.setServerKeyVerifier(
-                    (session, address, shown) -> {
-                        AttributeRepository context = session.getConnectionContext();
-                        HostKey key = context == null ? null : context.getAttribute(HOST_KEY);
-                        if (key == null) {
-                            return false;
-                        }
-                        key.shown = KeyUtils.getFingerPrint(BuiltinDigests.sha256, shown);
-                        return key.isRight();
-                    });
+            started.setServerKeyVerifier((session, address, shown) -> {
+                AttributeRepository context = session.getConnectionContext();
+                HostKey key = context == null ? null : context.getAttribute(HOST_KEY);
+                if (key == null) {
+                    return false;
+                }
+                key.shown = KeyUtils.getFingerPrint(BuiltinDigests.sha256, shown);
+                return key.isRight();
+            });
             CoreModuleProperties.IDLE_TIMEOUT.set(started, SILENCE);
             CoreModuleProperties.NIO2_READ_TIMEOUT.set(started, SILENCE);
             started.start();

@@ -1,5 +1,5 @@
-/// Scheduled pulls: files that a source leaves in a folder, on an SFTP server or in S3 are fetched and
-/// imported, each once.
+/// Scheduled pulls: files that a source leaves in a folder, on an SFTP server or in S3 are fetched
+/// and imported, each once.
 @NullMarked
 package io.muster.server.sources.pull;
 

@@ -194,8 +194,7 @@ class WebhooksTest extends ImportTest {
                 .containsEntry("attempts", 3)
                 .containsEntry("response_code", null)
                 .hasEntrySatisfying(
-                        "failure",
-                        why -> assertThat(why).asString().contains("within 1 s"));
+                        "failure", why -> assertThat(why).asString().contains("within 1 s"));
     }
 
     @Test
@@ -247,11 +246,7 @@ class WebhooksTest extends ImportTest {
                 .containsEntry("state", "failed")
                 .containsEntry("response_code", null)
                 .hasEntrySatisfying(
-                        "failure",
-                        why ->
-                                assertThat(why)
-                                        .asString()
-                                        .contains("not public"));
+                        "failure", why -> assertThat(why).asString().contains("not public"));
     }
 
     @Test
@@ -270,13 +265,11 @@ class WebhooksTest extends ImportTest {
         calls.post(webhook.path() + "/rotate", "");
         calls.post(webhook.path() + "/test", "");
         Got later = receiver.await(2).getLast();
-        assertThatCode(
-                        () ->
-                                new com.standardwebhooks.Webhook(webhook.secret())
-                                        .verify(later.body(), later.headers()))
+        assertThatCode(() ->
+                        new com.standardwebhooks.Webhook(webhook.secret())
+                                .verify(later.body(), later.headers()))
                 .as("the one before the former")
-                .isInstanceOf(
-                        com.standardwebhooks.exceptions.WebhookVerificationException.class);
+                .isInstanceOf(com.standardwebhooks.exceptions.WebhookVerificationException.class);
         assertThat(TestBrowser.text(calls.get(webhook.path()))).doesNotContain("whsec_");
     }
 
@@ -290,7 +283,8 @@ class WebhooksTest extends ImportTest {
                 .hasStatus(202);
 
         List<Got> got = receiver.await(2);
-        assertThat(got.getLast()).extracting(Got::id, Got::body)
+        assertThat(got.getLast())
+                .extracting(Got::id, Got::body)
                 .containsExactly(got.getFirst().id(), got.getFirst().body());
         assertThat(settled(webhook)).containsEntry("state", "delivered");
         assertThat(deliveries(webhook)).hasSize(2);
@@ -348,12 +342,10 @@ class WebhooksTest extends ImportTest {
     /// The latest message, once it is not on its way any more.
     private Map<String, Object> settled(Made webhook) {
         return await().atMost(Duration.ofSeconds(30))
-                        .until(
-                                () -> deliveries(webhook),
-                                all ->
-                                        !all.isEmpty()
-                                                && !"waiting".equals(all.getFirst().get("state")))
-                        .getFirst();
+                .until(
+                        () -> deliveries(webhook),
+                        all -> !all.isEmpty() && !"waiting".equals(all.getFirst().get("state")))
+                .getFirst();
     }
 
     private String state(Made webhook) {

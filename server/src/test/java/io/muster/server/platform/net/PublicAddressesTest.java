@@ -73,7 +73,8 @@ class PublicAddressesTest {
         assertThat(network.holds(InetAddress.ofLiteral("::10.1.2.0"))).isFalse();
         assertThat(Network.parse("fd00::5").holds(InetAddress.ofLiteral("fd00::5"))).isTrue();
         assertThat(Network.parse("fd00::5").holds(InetAddress.ofLiteral("fd00::6"))).isFalse();
-        for (String text : new String[] {"10.0.0.0/33", "10.0.0.0/-1", "example.org", "10.0.0.0/x"}) {
+        for (String text :
+                new String[] {"10.0.0.0/33", "10.0.0.0/-1", "example.org", "10.0.0.0/x"}) {
             assertThatThrownBy(() -> Network.parse(text))
                     .as(text)
                     .isInstanceOf(IllegalArgumentException.class);

@@ -30,8 +30,9 @@ class FilePatternTest {
     @Test
     void manyStarsTakeNoTime() {
         FilePattern pattern = FilePattern.of("*a".repeat(90) + "b");
-        assertThat(java.util.concurrent.CompletableFuture.supplyAsync(
-                        () -> pattern.matches("a".repeat(250))))
+        assertThat(
+                        java.util.concurrent.CompletableFuture.supplyAsync(
+                                () -> pattern.matches("a".repeat(250))))
                 .succeedsWithin(Duration.ofSeconds(5))
                 .isEqualTo(false);
     }

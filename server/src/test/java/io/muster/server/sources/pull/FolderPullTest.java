@@ -200,15 +200,22 @@ class FolderPullTest extends PullTest {
         assertThat(calls.get(PULL)).hasStatus(404);
         assertThat(calls.post(PULL + "/run", "")).hasStatus(404);
         String[] pairs = {
-            "\"place\": \"ftp\"", "/place",
-            FOLDER + ", \"cron\": \"* * * *\"", "/cron",
-            FOLDER + ", \"zone\": \"Mars\"", "/cron",
-            FOLDER + ", \"files\": \" , \"", "/files",
-            FOLDER + ", \"afterwards\": \"burn\"", "/afterwards",
-            FOLDER + ", \"mapping_id\": null", "/mapping_id",
+            "\"place\": \"ftp\"",
+            "/place",
+            FOLDER + ", \"cron\": \"* * * *\"",
+            "/cron",
+            FOLDER + ", \"zone\": \"Mars\"",
+            "/cron",
+            FOLDER + ", \"files\": \" , \"",
+            "/files",
+            FOLDER + ", \"afterwards\": \"burn\"",
+            "/afterwards",
+            FOLDER + ", \"mapping_id\": null",
+            "/mapping_id",
             "\"place\": \"sftp\", \"host\": \"h\", \"user\": \"u\", \"fingerprint\": \"x\", \"password\": \"p\"",
-                    "/fingerprint",
-            "\"place\": \"s3\", \"bucket\": \"b-b\", \"region\": \"eu-central-1\"", "/access_key",
+            "/fingerprint",
+            "\"place\": \"s3\", \"bucket\": \"b-b\", \"region\": \"eu-central-1\"",
+            "/access_key",
         };
         for (int i = 0; i < pairs.length; i += 2) {
             assertThat(put(pairs[i]))

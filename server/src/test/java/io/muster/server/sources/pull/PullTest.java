@@ -43,7 +43,8 @@ abstract class PullTest extends ImportTest {
 
     /// Of what is said twice the latter counts.
     MvcTestResult put(String place) {
-        Map<String, Object> body = new HashMap<>(Map.of("mapping_id", mapping, "cron", "0 3 * * *"));
+        Map<String, Object> body =
+                new HashMap<>(Map.of("mapping_id", mapping, "cron", "0 3 * * *"));
         body.putAll(Json.readMap("{" + place + "}"));
         return calls.call(HttpMethod.PUT, PULL, Json.write(body));
     }

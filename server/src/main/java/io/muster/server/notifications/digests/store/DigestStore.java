@@ -82,8 +82,7 @@ public class DigestStore {
     }
 
     /// A digest that is to be sent.
-    public record Wanted(
-            UUID account, String sourceKey, String sourceName, Rhythm.Period period) {}
+    public record Wanted(UUID account, String sourceKey, String sourceName, Rhythm.Period period) {}
 
     /// What an account wants, by source.
     public Map<UUID, Rhythm> wanted(TenantId tenant, UUID account) {
@@ -106,14 +105,13 @@ public class DigestStore {
                 .param("account", account)
                 .param("sources", chosen.keySet().toArray(UUID[]::new))
                 .update();
-        chosen.forEach(
-                (source, rhythm) ->
-                        jdbc.sql(WANT)
-                                .param("tenant", tenant.value())
-                                .param("account", account)
-                                .param("source", source)
-                                .param("rhythm", rhythm.text())
-                                .update());
+        chosen.forEach((source, rhythm) ->
+                jdbc.sql(WANT)
+                        .param("tenant", tenant.value())
+                        .param("account", account)
+                        .param("source", source)
+                        .param("rhythm", rhythm.text())
+                        .update());
     }
 
     /// Asks for the digests of a period that nobody has asked for.

@@ -90,8 +90,7 @@ class WebhooksController {
             webhooks.change(caller.tenant(), id, form.content());
             return new ModelAndView(back(id, "saved"));
         } catch (ApiProblem problem) {
-            return refused(
-                    view(page(caller, id, null, null).refused(form, sentences(problem))));
+            return refused(view(page(caller, id, null, null).refused(form, sentences(problem))));
         }
     }
 
@@ -147,8 +146,7 @@ class WebhooksController {
                         done));
     }
 
-    private WebhookPage page(
-            Caller caller, UUID id, @Nullable UUID before, @Nullable String done) {
+    private WebhookPage page(Caller caller, UUID id, @Nullable UUID before, @Nullable String done) {
         return WebhookPage.of(
                 webhooks.get(caller.tenant(), id),
                 webhooks.deliveries(caller.tenant(), id, before, WebhookPage.LIMIT + 1),

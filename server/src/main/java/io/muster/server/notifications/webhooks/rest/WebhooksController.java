@@ -143,8 +143,7 @@ class WebhooksController {
             case "active" -> State.ACTIVE;
             case "paused" -> State.PAUSED;
             default ->
-                    throw refused(
-                            "/state", "INVALID_STATE", "The states are active and paused.");
+                    throw refused("/state", "INVALID_STATE", "The states are active and paused.");
         };
     }
 

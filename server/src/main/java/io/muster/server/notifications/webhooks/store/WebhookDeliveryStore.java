@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The tables `webhook_event` and `webhook_delivery`: what there is to tell, and how far the telling
-/// is; call it in a transaction of the tenant.
+/// The tables `webhook_event` and `webhook_delivery`: what there is to tell, and how far the
+/// telling is; call it in a transaction of the tenant.
 @Repository
 public class WebhookDeliveryStore {
     private static final String INSERT_EVENT =

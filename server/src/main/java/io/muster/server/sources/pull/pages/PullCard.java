@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param pull null when it has none
 /// @param files the latest that were fetched
 /// @param mayChange whether the viewer may set it up
-public record PullCard(Source source, @Nullable Pull pull, List<PulledFile> files, boolean mayChange) {
+public record PullCard(
+        Source source, @Nullable Pull pull, List<PulledFile> files, boolean mayChange) {
 
     public String path() {
         return "/sources/" + source.key() + "/pull";
@@ -63,8 +64,7 @@ public record PullCard(Source source, @Nullable Pull pull, List<PulledFile> file
                             + "@"
                             + sftp.host()
                             + (sftp.folder().isEmpty() ? "" : " " + sftp.folder());
-            case PullPlace.S3 s3 ->
-                    t("pull.place.s3") + ": " + s3.bucket() + "/" + s3.prefix();
+            case PullPlace.S3 s3 -> t("pull.place.s3") + ": " + s3.bucket() + "/" + s3.prefix();
         };
     }
 }

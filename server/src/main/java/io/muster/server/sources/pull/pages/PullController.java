@@ -113,11 +113,7 @@ class PullController {
     }
 
     private ModelAndView view(
-            Caller caller,
-            Source source,
-            PullForm form,
-            List<FieldError> errors,
-            boolean isThere) {
+            Caller caller, Source source, PullForm form, List<FieldError> errors, boolean isThere) {
         return new ModelAndView(
                 "sources/pull",
                 "page",

@@ -145,10 +145,7 @@ public record PullForm(String place, Map<String, String> values) {
                                             .required()
                                             .withHint(t("pull.fingerprint.hint")),
                                     hidden("password"),
-                                    FormField.of(
-                                                    Kind.AREA,
-                                                    "private_key",
-                                                    t("pull.private_key"))
+                                    FormField.of(Kind.AREA, "private_key", t("pull.private_key"))
                                             .withHint(t("pull.private_key.hint")),
                                     text("folder").withHint(t("pull.folder.sftp.hint")));
                     case PullPlace.S_3 ->
@@ -202,9 +199,7 @@ public record PullForm(String place, Map<String, String> values) {
 
     private static FormField withError(FormField field, List<FieldError> errors) {
         Optional<FieldError> error =
-                errors.stream()
-                        .filter(one -> one.pointer().equals("/" + field.name()))
-                        .findFirst();
+                errors.stream().filter(one -> one.pointer().equals("/" + field.name())).findFirst();
         return error.isPresent() ? field.withError(error.get().message()) : field;
     }
 }

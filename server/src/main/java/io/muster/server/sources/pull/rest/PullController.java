@@ -63,8 +63,8 @@ class PullController {
         return PullView.of(pulls.get(caller.tenant(), source(caller, key)));
     }
 
-    /// Sets the pull up, in place of one that is there. One that has stopped goes on; what was fetched
-    /// is not fetched again.
+    /// Sets the pull up, in place of one that is there. One that has stopped goes on; what was
+    /// fetched is not fetched again.
     @PutMapping
     PullView save(Caller caller, @PathVariable String key, @RequestBody PullBody body) {
         return PullView.of(pulls.save(caller.tenant(), source(caller, key), body.content()));

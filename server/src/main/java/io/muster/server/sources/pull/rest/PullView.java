@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A pull as it is shown. What belongs to other kinds of places is left out, and so is what is secret.
+/// A pull as it is shown. What belongs to other kinds of places is left out, and so is what is
+/// secret.
 ///
 /// @param mappingId null when the saved mapping was deleted
 /// @param state `active`, `paused`, or `stopped` when a file did not fit the mapping
@@ -41,8 +42,7 @@ record PullView(
     /// @param files that it has taken
     /// @param error what went wrong, and what to do; null for nothing
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record LastRun(
-            Instant beganAt, @Nullable Instant endedAt, int files, @Nullable String error) {}
+    record LastRun(Instant beganAt, @Nullable Instant endedAt, int files, @Nullable String error) {}
 
     static PullView of(Pull pull) {
         PullPlace place = pull.place();

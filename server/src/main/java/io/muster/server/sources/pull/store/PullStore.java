@@ -27,7 +27,7 @@ public class PullStore {
     private static final String FIND =
             "select * from pull where tenant_id = :tenant and source_id = :source";
 
-    // Whoever sets it up anew has seen why it stopped; what is secret stays unless it is sent anew.
+    // Whoever sets it up anew has seen why it stopped.
     private static final String SAVE =
             """
             insert into pull (tenant_id, source_id, place, secrets, files, mapping_id, cron, zone, afterwards, next_at)

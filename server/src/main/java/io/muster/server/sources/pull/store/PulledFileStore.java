@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The table `pulled_file`: each file once, by its name, size and content; call it in a transaction of
-/// the tenant.
+/// The table `pulled_file`: each file once, by its name, size and content; call it in a transaction
+/// of the tenant.
 @Repository
 public class PulledFileStore {
     private static final String EARLIER =
@@ -83,8 +83,8 @@ public class PulledFileStore {
     /// A file as its place lists it.
     public record Listed(String name, long size, String version) {}
 
-    /// What became of files that their place calls the same; those that were never fetched are not in
-    /// it.
+    /// What became of files that their place calls the same; those that were never fetched are not
+    /// in it.
     public Map<Listed, Earlier> earlier(TenantId tenant, UUID source, List<Listed> files) {
         Map<Listed, Earlier> earlier = new HashMap<>();
         jdbc.sql(EARLIER)

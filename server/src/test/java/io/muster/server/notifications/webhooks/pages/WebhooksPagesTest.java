@@ -92,7 +92,9 @@ class WebhooksPagesTest {
         TestBrowser operator =
                 TestBrowser.signedIn(web, tenants.member(tenant.id(), Role.OPERATOR).email());
 
-        assertThat(operator.html(path)).contains("Told of").doesNotContain("Send a test", "<form method=\"post\" action=\"/webhooks");
+        assertThat(operator.html(path))
+                .contains("Told of")
+                .doesNotContain("Send a test", "<form method=\"post\" action=\"/webhooks");
         assertThat(operator.post(path + "/test", Map.of())).hasStatus(403);
         assertThat(operator.post("/webhooks", Map.of("name", "x", "url", "https://x.org")))
                 .hasStatus(403);

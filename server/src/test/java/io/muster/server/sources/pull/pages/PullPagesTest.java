@@ -57,8 +57,7 @@ class PullPagesTest {
         assertThat(admin.post(PULL, form("folder", Map.of())))
                 .hasRedirectedUrl("/sources/shop?saved=1");
         assertThat(admin.html("/sources/shop")).contains("Pull now", "0 6 * * * UTC", "Active");
-        assertThat(admin.post(PULL + "/run", Map.of()))
-                .hasRedirectedUrl("/sources/shop?pulled=1");
+        assertThat(admin.post(PULL + "/run", Map.of())).hasRedirectedUrl("/sources/shop?pulled=1");
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> admin.html("/sources/shop").contains("Import #1</a>"));
         assertThat(admin.html("/sources/shop?pulled=1"))
