@@ -77,6 +77,7 @@ final class RouteRules {
                             read("/import-template.{format}", IMPORTS_READ),
                             read("/import-log/**", IMPORTS_READ),
                             read("/import-log.csv", IMPORTS_READ),
+                            write("/contacts/{id}/erase", SUPPRESSIONS_WRITE),
                             feature("/contacts/**", CONTACTS_READ, CONTACTS_WRITE),
                             feature("/campaigns/**", IMPORTS_READ, IMPORTS_WRITE),
                             feature("/exports/**", CONTACTS_READ, CONTACTS_WRITE),
