@@ -62,6 +62,38 @@ class RepairTest extends ImportTest {
     }
 
     @Test
+    void erasingAPersonReachesFixesThatQuoteThem() {
+        UUID id = ImportApi.id(api.run(FILE, "{}"));
+        assertThat(
+                        api.fix(
+                                id,
+                                """
+                                {"code": "INVALID_EMAIL", "field": "email", "kind": "map_values",
+                                 "values": {"nobody": "Ada@example.org", "somebody": "eva@example.org"}}
+                                """))
+                .hasStatus(201);
+        assertThat(
+                        api.fix(
+                                id,
+                                """
+                                {"code": "INVALID_PHONE", "field": "phone", "kind": "replace",
+                                 "find": "12", "with": "(212) 555-0142"}
+                                """))
+                .hasStatus(201);
+        String contact =
+                ImportApi.json(api.get("/api/v1/contacts?q=ada@example.org")).read("$.items[0].id");
+
+        assertThat(api.send(web.post().uri("/api/v1/contacts/" + contact + "/erase")))
+                .hasStatus(204);
+
+        assertThat(TestBrowser.text(api.get("/api/v1/imports/" + id + "/steps")))
+                .doesNotContainIgnoringCase("ada@example.org")
+                .doesNotContain("555-0142")
+                .contains("eva@example.org", "(erased)");
+        assertThat(api.retry(id).<String>read("$.status")).isEqualTo("completed");
+    }
+
+    @Test
     void onlyFailedRowsRunAgainAndEachCountsOnce() {
         UUID id = ImportApi.id(api.run(FILE, "{}"));
         assertThat(api.edit(id, 2, "{\"Phone\": \"2125550145\"}")).hasStatusOk();

@@ -1,5 +1,6 @@
 package io.muster.server.imports.repair;
 
+import io.muster.engine.file.Detection;
 import io.muster.engine.file.RowPlace;
 import io.muster.engine.file.SourceRow;
 import io.muster.engine.repair.Repaired;
@@ -61,15 +62,28 @@ class OpenRows {
         Repaired after(RepairedRows work);
     }
 
+    /// A row of the file, read before anything was locked: in a large file that takes a while.
+    ///
+    /// @param how the file was understood then; null when nothing was read
+    /// @param row null when the file has none of that number
+    record Ahead(@Nullable Detection how, @Nullable SourceRow row) {
+        static final Ahead NOTHING = new Ahead(null, null);
+    }
+
+    /// Needs the tenant's transaction.
+    Ahead ahead(TenantId tenant, Import of, long number) {
+        return of.status() == ImportStatus.UPLOADED
+                ? new Ahead(of.detection(), inFile(tenant, of, number))
+                : Ahead.NOTHING;
+    }
+
     /// Needs the tenant's transaction.
     ///
     /// @throws ApiProblem 404 for a row that the file has not, 409 for one that is imported already
-    Open get(TenantId tenant, Import of, long number) {
+    Open get(TenantId tenant, Import of, long number, Ahead ahead) {
         if (of.status() == ImportStatus.UPLOADED) {
             SourceRow row =
-                    number < 1
-                            ? null
-                            : files.row(of, number, place(tenant, of, number)).orElse(null);
+                    of.detection().equals(ahead.how()) ? ahead.row() : inFile(tenant, of, number);
             if (row == null) {
                 throw ApiProblem.notFound("row");
             }
@@ -87,6 +101,10 @@ class OpenRows {
                             .formatted(number));
         }
         return work -> work.logged(List.of(row)).getFirst();
+    }
+
+    private @Nullable SourceRow inFile(TenantId tenant, Import of, long number) {
+        return number < 1 ? null : files.row(of, number, place(tenant, of, number)).orElse(null);
     }
 
     /// A review knows where in the file its rows are.

@@ -7,6 +7,7 @@ import io.muster.engine.repair.Repaired;
 import io.muster.server.access.Caller;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportStatus;
+import io.muster.server.imports.repair.OpenRows.Ahead;
 import io.muster.server.imports.run.ImportPlans;
 import io.muster.server.imports.store.ImportStore;
 import io.muster.server.imports.store.RepairStore;
@@ -138,12 +139,13 @@ public class RepairWork {
     private RowNow judgeAnew(
             Caller caller, UUID importId, long row, BiPredicate<Import, RowNow> change) {
         TenantId tenant = caller.tenant();
+        Ahead ahead = ahead(tenant, importId, row);
         return transactions.call(
                 tenant,
                 () -> {
                     Import of = locked(tenant, importId);
                     Plan plan = plans.of(tenant, of);
-                    OpenRows.Open open = rows.get(tenant, of, row);
+                    OpenRows.Open open = rows.get(tenant, of, row, ahead);
                     RowNow before = now(tenant, of, plan, open);
                     if (!change.test(of, before)) {
                         return before;
@@ -152,6 +154,15 @@ public class RepairWork {
                     reviews.revise(tenant, of, plan, before, after);
                     return after;
                 });
+    }
+
+    private Ahead ahead(TenantId tenant, UUID importId, long row) {
+        return transactions.call(
+                tenant,
+                () ->
+                        imports.find(tenant, importId)
+                                .map(of -> rows.ahead(tenant, of, row))
+                                .orElse(Ahead.NOTHING));
     }
 
     /// Forms send all their cells. What brings a dropped row back is news, whatever it says.
@@ -248,7 +259,7 @@ public class RepairWork {
             return;
         }
         Plan plan = plans.of(tenant, of);
-        OpenRows.Open open = rows.get(tenant, of, step.row());
+        OpenRows.Open open = rows.get(tenant, of, step.row(), Ahead.NOTHING);
         RowNow before = now(tenant, of, plan, open);
         store.undo(tenant, of.id(), step.number());
         reviews.revise(tenant, of, plan, before, now(tenant, of, plan, open));
@@ -276,7 +287,7 @@ public class RepairWork {
     ///
     /// @throws ApiProblem 404, 409 for a row that cannot be changed
     RowNow now(TenantId tenant, Import of, Plan plan, long row) {
-        return now(tenant, of, plan, rows.get(tenant, of, row));
+        return now(tenant, of, plan, rows.get(tenant, of, row, Ahead.NOTHING));
     }
 
     private RowNow now(TenantId tenant, Import of, Plan plan, OpenRows.Open open) {

@@ -71,6 +71,15 @@ public class RepairStore {
              where tenant_id = :tenant and import_id = :import and number = :number and undone_at is null
             """;
 
+    private static final String FIXES =
+            "select import_id, number, fix from repair_step where tenant_id = :tenant and fix is not null";
+
+    private static final String REWRITE =
+            """
+            update repair_step set fix = :fix::jsonb
+             where tenant_id = :tenant and import_id = :import and number = :number
+            """;
+
     private static final String REMOVE =
             "delete from repair_step where tenant_id = :tenant and import_id = :import";
 
@@ -151,6 +160,11 @@ public class RepairStore {
             int attempt,
             Map<Integer, @Nullable String> cells,
             boolean dropped) {}
+
+    /// A fix, wherever it was made.
+    ///
+    /// @param fix as JSON
+    public record StoredFix(UUID importId, long number, String fix) {}
 
     /// @return the number of the new step
     public long add(
@@ -253,6 +267,28 @@ public class RepairStore {
                 .param("of", importId)
                 .query((row, i) -> row.getString("fix"))
                 .list();
+    }
+
+    /// All fixes of a tenant, undone ones too.
+    public List<StoredFix> fixes(TenantId tenant) {
+        return jdbc.sql(FIXES)
+                .param("tenant", tenant.value())
+                .query((row, i) ->
+                        new StoredFix(
+                                row.getObject("import_id", UUID.class),
+                                row.getLong("number"),
+                                row.getString("fix")))
+                .list();
+    }
+
+    /// @param fix as JSON
+    public void rewrite(TenantId tenant, UUID importId, long number, String fix) {
+        jdbc.sql(REWRITE)
+                .param("tenant", tenant.value())
+                .param("import", importId)
+                .param("number", number)
+                .param("fix", fix)
+                .update();
     }
 
     private static StoredStep step(ResultSet row, int index) throws SQLException {
