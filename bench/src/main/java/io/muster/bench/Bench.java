@@ -1,6 +1,7 @@
 package io.muster.bench;
 
 import io.muster.bench.figure.Bed;
+import io.muster.bench.figure.Browsing;
 import io.muster.bench.figure.Erring;
 import io.muster.bench.figure.Logging;
 import io.muster.bench.figure.MemoryGrowth;
@@ -48,6 +49,9 @@ public final class Bench {
         }
         if (options.wants("review")) {
             findings.addAll(new Reviewing(bed).measure());
+        }
+        if (options.wants("contacts")) {
+            findings.addAll(new Browsing(bed).measure());
         }
         if (options.wants("errors")) {
             findings.addAll(new Erring(bed).measure());

@@ -25,7 +25,7 @@ public record Options(long rows, int rounds, Set<String> only, Path work, Path r
               --quick          100,000 rows in place of a million
               --rows N         any other number of rows
               --rounds N       turns of import and raw COPY (default 2)
-              --only a,b       only these figures: new-import, peers, re-import, review, errors, log, push, memory, small-beside-big, start
+              --only a,b       only these figures: new-import, peers, re-import, review, contacts, errors, log, push, memory, small-beside-big, start
               --report FILE    where the table goes (default docs/performance.md; with --only it is printed, not written)
               --micro          the engine's steps by JMH instead
             """;

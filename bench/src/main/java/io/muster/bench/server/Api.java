@@ -147,6 +147,14 @@ public final class Api {
                                                 Map.of("cells", Map.of(column, text))))));
     }
 
+    /// Changes a thing, in JSON.
+    public void patch(String path, String json) throws IOException, InterruptedException {
+        send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .method("PATCH", BodyPublishers.ofString(json)));
+    }
+
     public ImportEnd await(String id) throws IOException, InterruptedException {
         for (long pause = FIRST_PAUSE_MILLIS;
                 ;

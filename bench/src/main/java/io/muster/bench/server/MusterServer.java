@@ -19,6 +19,8 @@ public final class MusterServer implements AutoCloseable {
     public static final String HEAP = "-Xmx512m";
     private static final String COLLECTOR = "-XX:+UseParallelGC";
     private static final String KEY = "bench-key-of-the-first-tenant-0123456789";
+    private static final String EMAIL = "bench@example.com";
+    private static final String PASSWORD = "bench-password-0123";
     private static final String OPERATOR_KEY = "bench-key-of-the-operator-0123456789";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -60,8 +62,10 @@ public final class MusterServer implements AutoCloseable {
                                 Integer.toString(port),
                                 "MUSTER_BOOTSTRAP_API_KEY",
                                 KEY,
+                                "MUSTER_BOOTSTRAP_ADMIN_EMAIL",
+                                EMAIL,
                                 "MUSTER_BOOTSTRAP_ADMIN_PASSWORD",
-                                "bench-password-0123",
+                                PASSWORD,
                                 "MUSTER_OPERATOR_KEY",
                                 OPERATOR_KEY));
         builder.environment().remove("MUSTER_DATABASE_URL");
@@ -92,6 +96,11 @@ public final class MusterServer implements AutoCloseable {
     /// As the first tenant.
     public Api api() {
         return new Api(address, KEY);
+    }
+
+    /// As the first tenant's admin.
+    public Visitor visitor() throws IOException, InterruptedException {
+        return new Visitor(address, EMAIL, PASSWORD);
     }
 
     /// As a new tenant.

@@ -139,6 +139,11 @@ public class ContactBatches {
         }
     }
 
+    /// Brings a deleted contact back. Nobody else may have its keys by now.
+    void restore(TenantId tenant, UUID id) {
+        withdrawal.restore(tenant, id);
+    }
+
     /// Takes all keys from contacts, so that they can be given new ones in any order.
     public void releaseKeys(TenantId tenant, Collection<UUID> ids) {
         if (!ids.isEmpty()) {

@@ -16,8 +16,15 @@ public interface ContactHistory {
 
     /// One row that was about the contact.
     ///
-    /// @param action `created`, `updated` or `unchanged`
+    /// @param action `created`, `updated`, `unchanged` or `reverted`
+    /// @param fields whose values it changed, by their names in filters; empty when that is not
+    ///   kept
     /// @param origin where the row came from, for people
     /// @param path where to read more
-    record Event(Instant at, String action, String origin, long row, String path) {}
+    record Event(
+            Instant at, String action, List<String> fields, String origin, long row, String path) {
+        public Event {
+            fields = List.copyOf(fields);
+        }
+    }
 }

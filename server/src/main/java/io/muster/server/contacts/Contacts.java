@@ -2,7 +2,6 @@ package io.muster.server.contacts;
 
 import io.muster.engine.field.FieldSpec;
 import io.muster.engine.field.Rules;
-import io.muster.engine.field.StandardField;
 import io.muster.engine.matching.Change;
 import io.muster.engine.matching.ContactFields;
 import io.muster.engine.outcome.Code;
@@ -12,17 +11,20 @@ import io.muster.server.contacts.store.ContactStore;
 import io.muster.server.fields.CustomField;
 import io.muster.server.fields.CustomFields;
 import io.muster.server.platform.web.ApiProblem;
+import io.muster.server.platform.web.FieldError;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Contacts one at a time and in lists, for people and programs.
+/// Contacts one at a time, for people and programs.
 @Service
 public class Contacts {
     private final TenantTransactions transactions;
@@ -56,25 +58,6 @@ public class Contacts {
         this.erased = erased;
     }
 
-    /// Reads what a person typed; phone numbers in any way the tenant writes them.
-    public ContactSearch search(TenantId tenant, String text) {
-        return text.isBlank()
-                ? new ContactSearch.All()
-                : ContactSearch.of(text, fieldRules.of(tenant).of(StandardField.PHONE));
-    }
-
-    /// A part of what a search finds, newest first.
-    ///
-    /// @param limit how many contacts at most
-    public Slice list(TenantId tenant, ContactSearch search, Place place, int limit) {
-        return transactions.call(
-                tenant, () -> Slice.of(store.list(tenant, search, place, limit + 1), place, limit));
-    }
-
-    public Tally count(TenantId tenant, ContactSearch search) {
-        return transactions.call(tenant, () -> store.count(tenant, search));
-    }
-
     /// Those of the contacts that are there, newest first.
     public List<Contact> some(TenantId tenant, Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : transactions.call(tenant, () -> store.some(tenant, ids));
@@ -84,9 +67,17 @@ public class Contacts {
     ///
     /// @throws ApiProblem 404 if there is none
     public Contact get(TenantId tenant, UUID id) {
-        return transactions
-                .call(tenant, () -> store.find(tenant, id))
-                .orElseThrow(() -> ApiProblem.notFound("contact"));
+        return find(tenant, id).orElseThrow(() -> ApiProblem.notFound("contact"));
+    }
+
+    /// A contact, or the one that it was merged into.
+    public Optional<Contact> find(TenantId tenant, UUID id) {
+        return transactions.call(tenant, () -> store.find(tenant, id));
+    }
+
+    /// A contact that was deleted, and can come back.
+    public Optional<Contact> deleted(TenantId tenant, UUID id) {
+        return transactions.call(tenant, () -> store.deleted(tenant, id));
     }
 
     /// Changes fields of a contact.
@@ -96,12 +87,34 @@ public class Contacts {
     /// @throws ApiProblem 404 if there is no such contact, 422 naming every field at fault
     public Contact change(
             TenantId tenant, UUID id, Map<String, @Nullable Object> changes, Origin origin) {
+        return change(tenant, id, changes, stored -> List.of(), origin);
+    }
+
+    /// Changes fields of a contact, if it still is what somebody has seen.
+    ///
+    /// @param changes values by field name as in the API; null clears a field
+    /// @param check what is wrong with changing the contact, which it is shown as it stands right
+    ///   before
+    /// @param origin who changes them
+    /// @throws ApiProblem 404 if there is no such contact, 422 naming every field at fault
+    public Contact change(
+            TenantId tenant,
+            UUID id,
+            Map<String, @Nullable Object> changes,
+            Function<Contact, List<FieldError>> check,
+            Origin origin) {
         Rules rules = fieldRules.of(tenant);
         Map<String, FieldSpec> custom =
                 customFields.all(tenant).stream()
                         .collect(Collectors.toMap(CustomField::key, CustomField::spec));
         return transactions.call(
-                tenant, () -> change(tenant, id, changes, new ContactPatch(rules, custom), origin));
+                tenant,
+                () -> {
+                    batches.lockAndRaiseVersion(tenant);
+                    var patch = new ContactPatch(rules, custom);
+                    patch.errors().addAll(check.apply(get(tenant, id)));
+                    return change(tenant, id, changes, patch, origin);
+                });
     }
 
     /// How the consents of a contact, and of those merged into it, came to be, the newest first.
@@ -124,7 +137,6 @@ public class Contacts {
             Map<String, @Nullable Object> changes,
             ContactPatch patch,
             Origin origin) {
-        batches.lockAndRaiseVersion(tenant);
         var stored = batches.find(tenant, id).orElseThrow(() -> ApiProblem.notFound("contact"));
         var after = patch.apply(stored, changes);
         refuseTakenKeys(tenant, stored, after, patch);

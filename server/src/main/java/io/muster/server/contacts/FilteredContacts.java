@@ -63,14 +63,6 @@ public class FilteredContacts {
                 : transactions.call(tenant, () -> store.count(tenant, filters));
     }
 
-    /// A part of the contacts that a filter means, newest first.
-    ///
-    /// @param limit how many contacts at most
-    public Slice list(TenantId tenant, ContactFilter filter, Place place, int limit) {
-        return transactions.call(
-                tenant, () -> Slice.of(store.list(tenant, filter, place, limit + 1), place, limit));
-    }
-
     /// The keys of those number fields in which some contact has a number with decimals.
     public Set<String> withDecimals(TenantId tenant, List<CustomField> among) {
         List<String> numbers =

@@ -1,17 +1,27 @@
 package io.muster.server.contacts;
 
-/// How many contacts there are, counted up to a limit so that a search answers at once.
+/// How many contacts there are, as far as can be said at once.
 ///
-/// @param counted exact up to [#LIMIT]; above it only says "more than the limit"
-public record Tally(int counted) {
+/// @param counted all of them, or so many at least
+public record Tally(long counted, Reach reach) {
+    /// Nobody reads a higher count in a list; whoever wants it asks for all.
     public static final int LIMIT = 10_000;
 
-    public boolean isExact() {
-        return counted <= LIMIT;
+    /// How far the count went.
+    public enum Reach {
+        ALL,
+        PART
     }
 
-    /// The number to show, with a plus behind it unless it is exact.
-    public int shown() {
-        return Math.min(counted, LIMIT);
+    public static Tally exactly(long counted) {
+        return new Tally(counted, Reach.ALL);
+    }
+
+    public static Tally atLeast(long counted) {
+        return new Tally(counted, Reach.PART);
+    }
+
+    public boolean isExact() {
+        return reach == Reach.ALL;
     }
 }

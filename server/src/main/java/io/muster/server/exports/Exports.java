@@ -12,6 +12,7 @@ import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.platform.web.FieldError;
 import io.muster.server.platform.web.ProblemKind;
 import io.muster.server.segments.Segment;
+import io.muster.server.segments.SegmentCount.Counting;
 import io.muster.server.segments.Segments;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
@@ -157,7 +158,7 @@ public class Exports {
 
     private Segment segment(TenantId tenant, UUID id) {
         try {
-            return segments.get(tenant, id);
+            return segments.get(tenant, id, Counting.AT_HAND);
         } catch (ApiProblem e) {
             throw refused("/segment_id", "UNKNOWN_SEGMENT", "There is no such segment.");
         }

@@ -11,6 +11,7 @@
             "teams",
             "contacts",
             "contacts :: filter",
+            "contacts :: builder",
             "segments",
             "files",
             "jobs"

@@ -10,10 +10,16 @@ import java.util.List;
 /// @param label what people call it
 /// @param options what a choice can be, in the order in which people see them; empty for other
 ///   types
-public record CustomField(String key, String label, FieldType type, List<String> options) {
+/// @param description what it is for, empty when nobody has said
+public record CustomField(
+        String key, String label, FieldType type, List<String> options, String description) {
 
     public CustomField {
         options = List.copyOf(options);
+    }
+
+    public CustomField(String key, String label, FieldType type, List<String> options) {
+        this(key, label, type, options, "");
     }
 
     public CustomField(String key, String label, FieldType type) {

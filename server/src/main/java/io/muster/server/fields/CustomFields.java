@@ -8,6 +8,7 @@ import io.muster.server.platform.web.FieldError;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,13 @@ public class CustomFields {
         return transactions.call(tenant, () -> store.list(tenant, after, limit));
     }
 
+    /// Fields out of use by key, from a key on.
+    ///
+    /// @param after null for the first
+    public List<CustomField> listRetired(TenantId tenant, @Nullable String after, int limit) {
+        return transactions.call(tenant, () -> store.listRetired(tenant, after, limit));
+    }
+
     /// @throws ApiProblem 404 if there is none
     public CustomField get(TenantId tenant, String key) {
         return transactions
@@ -63,6 +71,11 @@ public class CustomFields {
         return byKey(transactions.call(tenant, () -> store.retired(tenant)));
     }
 
+    /// Fields out of use, by label; they come back with the values that contacts hold of them.
+    public List<CustomField> outOfUse(TenantId tenant) {
+        return transactions.call(tenant, () -> store.retired(tenant));
+    }
+
     private static Map<String, FieldSpec> byKey(List<CustomField> fields) {
         return fields.stream()
                 .collect(Collectors.toUnmodifiableMap(CustomField::key, CustomField::spec));
@@ -74,6 +87,18 @@ public class CustomFields {
     /// @throws ApiProblem 422 for a key that is taken, or when there are too many
     public CustomField create(
             TenantId tenant, @Nullable String key, String label, FieldSpec wanted) {
+        return create(tenant, key, label, wanted, "");
+    }
+
+    /// @param key null to make one out of the label
+    /// @param description what it is for, perhaps empty
+    /// @throws ApiProblem 422 for a key that is taken, or when there are too many
+    public CustomField create(
+            TenantId tenant,
+            @Nullable String key,
+            String label,
+            FieldSpec wanted,
+            String description) {
         return transactions.call(
                 tenant,
                 () -> {
@@ -87,7 +112,8 @@ public class CustomFields {
                     }
                     refuseTooMany(tenant, 1, "");
                     CustomField field =
-                            new CustomField(free, label, wanted.type(), wanted.options());
+                            new CustomField(
+                                    free, label, wanted.type(), wanted.options(), description);
                     store.insert(tenant, field);
                     store.change(tenant, field);
                     return field;
@@ -119,17 +145,33 @@ public class CustomFields {
                 });
     }
 
-    /// Gives a field another label or other options. Values that contacts have stay.
+    /// Gives a field another label, description or other options. Values that contacts have stay.
     ///
-    /// @throws ApiProblem 404 if there is none
-    public CustomField change(TenantId tenant, CustomField field) {
+    /// @param seen the options that somebody has changed; those that an import has added since stay
+    /// @throws ApiProblem 404 if there is none, 422 when there come to be too many options
+    public CustomField change(TenantId tenant, CustomField field, List<String> seen) {
         return transactions.call(
                 tenant,
                 () -> {
-                    if (!store.change(tenant, field)) {
-                        throw ApiProblem.notFound("field");
+                    CustomField there =
+                            store.findToChange(tenant, field.key())
+                                    .orElseThrow(() -> ApiProblem.notFound("field"));
+                    Set<String> options = new LinkedHashSet<>(field.options());
+                    there.options().stream()
+                            .filter(option -> !seen.contains(option))
+                            .forEach(options::add);
+                    if (options.size() > FieldOptions.MOST) {
+                        throw refused("/options", Code.INVALID_OPTION, FieldOptions.TOO_MANY);
                     }
-                    return field;
+                    CustomField changed =
+                            new CustomField(
+                                    field.key(),
+                                    field.label(),
+                                    there.type(),
+                                    List.copyOf(options),
+                                    field.description());
+                    store.change(tenant, changed);
+                    return changed;
                 });
     }
 
@@ -149,6 +191,22 @@ public class CustomFields {
         if (!transactions.call(tenant, () -> store.retire(tenant, key))) {
             throw ApiProblem.notFound("field");
         }
+    }
+
+    /// Brings a field back that was retired, as it was, with the values that contacts hold of it.
+    ///
+    /// @throws ApiProblem 404 if there is none, 422 when there are too many
+    public CustomField restore(TenantId tenant, String key) {
+        return transactions.call(
+                tenant,
+                () -> {
+                    store.lock(tenant);
+                    refuseTooMany(tenant, 1, "");
+                    if (!store.restore(tenant, key)) {
+                        throw ApiProblem.notFound("field");
+                    }
+                    return get(tenant, key);
+                });
     }
 
     /// @param more fields that are to be added

@@ -20,6 +20,8 @@ public record FieldOptions(List<String> values, List<FieldError> errors) {
     /// The most options that a field has.
     public static final int MOST = 500;
 
+    static final String TOO_MANY = "A field has at most " + MOST + " options.";
+
     /// @param pointer to the array in the request
     /// @param sent null or empty where there are none
     public static FieldOptions read(String pointer, FieldType type, @Nullable List<String> sent) {
@@ -42,7 +44,7 @@ public record FieldOptions(List<String> values, List<FieldError> errors) {
             values.add(option);
         }
         if (values.size() > MOST) {
-            errors.add(error(pointer, "A field has at most " + MOST + " options."));
+            errors.add(error(pointer, TOO_MANY));
         }
         return new FieldOptions(List.copyOf(values), List.copyOf(errors));
     }

@@ -1,6 +1,13 @@
 /// Custom fields: what a tenant keeps about contacts beside the standard fields.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "platform :: web", "tenants", "access"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "platform :: pages",
+            "platform :: web",
+            "tenants",
+            "access"
+        })
 package io.muster.server.fields;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 package io.muster.server.importlog;
 
-import io.muster.server.contacts.Contacts;
+import io.muster.server.contacts.ContactLists;
 import io.muster.server.tenants.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 /// Makes filters of what people and programs write.
 @Component
 public class LogFilters {
-    private final Contacts contacts;
+    private final ContactLists contacts;
 
-    LogFilters(Contacts contacts) {
+    LogFilters(ContactLists contacts) {
         this.contacts = contacts;
     }
 

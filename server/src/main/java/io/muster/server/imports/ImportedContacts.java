@@ -26,6 +26,7 @@ class ImportedContacts implements ContactHistory {
                         new Event(
                                 row.at(),
                                 row.action(),
+                                row.fields(),
                                 row.origin(),
                                 row.row(),
                                 row.importId() == null

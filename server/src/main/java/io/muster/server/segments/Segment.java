@@ -7,12 +7,11 @@ import java.util.UUID;
 /// A filter that a tenant keeps.
 ///
 /// @param name unique within the tenant, whatever its case
-/// @param count how many contacts it has at this moment
 public record Segment(
         UUID id,
         String name,
         ContactFilter filter,
-        long count,
+        SegmentCount count,
         String createdBy,
         Instant createdAt,
         Instant updatedAt) {}

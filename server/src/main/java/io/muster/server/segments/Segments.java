@@ -2,24 +2,26 @@ package io.muster.server.segments;
 
 import io.muster.server.access.Caller;
 import io.muster.server.contacts.ContactBatches;
+import io.muster.server.contacts.ContactLists;
 import io.muster.server.contacts.FilteredContacts;
 import io.muster.server.contacts.filter.ContactFilter;
 import io.muster.server.contacts.filter.FilterNode;
 import io.muster.server.platform.Ids;
 import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.platform.web.FieldError;
+import io.muster.server.segments.SegmentCount.Counting;
 import io.muster.server.segments.store.SegmentStore;
 import io.muster.server.segments.store.SegmentStore.Row;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// The segments of tenants. Their counts are exact: one that was counted holds until any contact
-/// changes.
+/// The segments of tenants. A count holds until any contact changes.
 @Service
 public class Segments {
     /// The most that a tenant has.
@@ -28,16 +30,19 @@ public class Segments {
     private final TenantTransactions transactions;
     private final SegmentStore store;
     private final FilteredContacts contacts;
+    private final ContactLists lists;
     private final ContactBatches versions;
 
     Segments(
             TenantTransactions transactions,
             SegmentStore store,
             FilteredContacts contacts,
+            ContactLists lists,
             ContactBatches versions) {
         this.transactions = transactions;
         this.store = store;
         this.contacts = contacts;
+        this.lists = lists;
         this.versions = versions;
     }
 
@@ -47,8 +52,10 @@ public class Segments {
     /// By name, from a name on.
     ///
     /// @param after null for the first
-    public List<Segment> list(TenantId tenant, @Nullable String after, int limit) {
-        return transactions.call(tenant, () -> counted(tenant, store.list(tenant, after, limit)));
+    public List<Segment> list(
+            TenantId tenant, @Nullable String after, int limit, Counting counting) {
+        return transactions.call(
+                tenant, () -> counted(tenant, store.list(tenant, after, limit), counting));
     }
 
     /// All of them by name, without a look at their contacts.
@@ -59,24 +66,23 @@ public class Segments {
     }
 
     /// @throws ApiProblem 404 if there is none
-    public Segment get(TenantId tenant, UUID id) {
+    public Segment get(TenantId tenant, UUID id, Counting counting) {
         return transactions.call(
                 tenant,
-                () ->
-                        counted(tenant, store.find(tenant, id).map(List::of).orElse(List.of()))
-                                .stream()
-                                .findFirst()
-                                .orElseThrow(Segments::notFound));
+                () -> {
+                    Row row = store.find(tenant, id).orElseThrow(Segments::notFound);
+                    return counted(tenant, List.of(row), counting).getFirst();
+                });
     }
 
     /// @throws ApiProblem 422 naming all that is wrong with name and filter, or when there are too
     ///   many
-    public Segment create(Caller caller, @Nullable String name, @Nullable FilterNode filter) {
+    public UUID create(Caller caller, @Nullable String name, @Nullable FilterNode filter) {
         TenantId tenant = caller.tenant();
         String clean = SegmentName.clean(name);
         ContactFilter read = read(tenant, filter);
         UUID id = Ids.next();
-        return transactions.call(
+        transactions.run(
                 tenant,
                 () -> {
                     store.lock(tenant);
@@ -85,8 +91,8 @@ public class Segments {
                         throw tooMany();
                     }
                     store.insert(tenant, id, clean, read.node(), caller.displayName());
-                    return get(tenant, id);
                 });
+        return id;
     }
 
     /// Changes what is given.
@@ -94,11 +100,11 @@ public class Segments {
     /// @param name null to keep it
     /// @param filter null to keep it
     /// @throws ApiProblem 404 if there is none, 422 naming all that is wrong
-    public Segment change(
+    public void change(
             TenantId tenant, UUID id, @Nullable String name, @Nullable FilterNode filter) {
         String clean = name == null ? null : SegmentName.clean(name);
         ContactFilter read = filter == null ? null : read(tenant, filter);
-        return transactions.call(
+        transactions.run(
                 tenant,
                 () -> {
                     store.lock(tenant);
@@ -106,7 +112,6 @@ public class Segments {
                     String newName = clean == null ? row.name() : clean;
                     refuseTaken(tenant, newName, id);
                     store.update(tenant, id, newName, read == null ? row.filter() : read.node());
-                    return get(tenant, id);
                 });
     }
 
@@ -137,7 +142,7 @@ public class Segments {
     }
 
     /// The version first: what is counted after it is as new, or newer.
-    private List<Segment> counted(TenantId tenant, List<Row> rows) {
+    private List<Segment> counted(TenantId tenant, List<Row> rows, Counting counting) {
         long version = versions.version(tenant);
         List<ContactFilter> filters =
                 contacts.kept(tenant, rows.stream().map(Row::filter).toList());
@@ -147,18 +152,26 @@ public class Segments {
                 stale.add(filters.get(i));
             }
         }
-        List<Long> fresh = contacts.count(tenant, stale);
+        boolean counts =
+                switch (counting) {
+                    case ALL -> true;
+                    case AT_HAND -> stale.isEmpty() || lists.areFew(tenant);
+                };
+        Iterator<Long> fresh =
+                (counts ? contacts.count(tenant, stale) : List.<Long>of()).iterator();
         List<Segment> segments = new ArrayList<>();
-        int next = 0;
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             Long known = row.counted();
-            long count;
+            SegmentCount count;
             if (known != null && row.isCounted(version)) {
-                count = known;
+                count = new SegmentCount.Now(known);
+            } else if (fresh.hasNext()) {
+                long now = fresh.next();
+                store.saveCount(tenant, row, now, version);
+                count = new SegmentCount.Now(now);
             } else {
-                count = fresh.get(next++);
-                store.saveCount(tenant, row, count, version);
+                count = known == null ? new SegmentCount.Unknown() : new SegmentCount.Former(known);
             }
             segments.add(
                     new Segment(

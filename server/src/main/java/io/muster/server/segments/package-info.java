@@ -10,7 +10,8 @@
             "fields",
             "teams",
             "contacts",
-            "contacts :: filter"
+            "contacts :: filter",
+            "contacts :: builder"
         })
 package io.muster.server.segments;
 

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 public class Sources {
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_-]{0,62}");
     private static final int LONGEST_NAME = 200;
-    private static final int MOST = 200;
+    static final int MOST = 200;
 
     /// What the log calls rows that no source brought, and addresses that lead elsewhere.
     private static final Set<String> RESERVED = Set.of("file", "campaign", "api", "new");

@@ -112,6 +112,7 @@ final class RouteRules {
                             read("/import-template.{format}", IMPORTS_READ),
                             read("/import-log/**", IMPORTS_READ),
                             whole("/import-log.csv", IMPORTS_READ),
+                            write("/contacts/{id}/erase", SUPPRESSIONS_WRITE),
                             feature("/contacts/**", CONTACTS_READ, CONTACTS_WRITE),
                             feature("/campaigns/**", IMPORTS_READ, IMPORTS_WRITE),
                             whole("/exports/{id}/file", CONTACTS_READ),

@@ -6,6 +6,8 @@ import io.muster.server.access.Sight;
 import io.muster.server.contacts.ConsentRecord;
 import io.muster.server.contacts.Contact;
 import io.muster.server.contacts.ContactLifecycle;
+import io.muster.server.contacts.ContactLists;
+import io.muster.server.contacts.ContactQuery;
 import io.muster.server.contacts.Contacts;
 import io.muster.server.contacts.Origin;
 import io.muster.server.contacts.Place;
@@ -41,6 +43,7 @@ class ContactsController {
     private static final String CONSENTS = "consents";
 
     private final Contacts contacts;
+    private final ContactLists lists;
     private final ContactLifecycle lifecycle;
 
     /// A change of a consent as it is shown.
@@ -55,22 +58,23 @@ class ContactsController {
         }
     }
 
-    ContactsController(Contacts contacts, ContactLifecycle lifecycle) {
+    ContactsController(Contacts contacts, ContactLists lists, ContactLifecycle lifecycle) {
         this.contacts = contacts;
+        this.lists = lists;
         this.lifecycle = lifecycle;
     }
 
     /// @param other the contact that goes
     record MergeRequest(@Nullable UUID other) {}
 
+    /// Newest first. A page may hold fewer contacts than its limit, even none, and yet have a next:
+    /// parts of names are looked for among so many contacts a page.
     @GetMapping
     Page<Contact> list(Caller caller, @RequestParam(defaultValue = "") String q, Paging paging) {
         var cursor = paging.cursor();
         Place place = cursor == null ? new Place.Newest() : new Place.OlderThan(cursor.id(LIST));
-        var search = contacts.search(caller.tenant(), q);
-        Slice slice =
-                contacts.list(caller.tenant(), search, place, paging.limit())
-                        .seen(Sight.of(caller));
+        var query = ContactQuery.of(lists.search(caller.tenant(), q));
+        Slice slice = lists.list(caller.tenant(), query, place, paging.limit()).seen(Sight.of(caller));
         UUID older = slice.older();
         return new Page<>(
                 slice.contacts(), older == null ? null : Cursor.of(LIST, older).toString());
@@ -112,14 +116,22 @@ class ContactsController {
             throw ApiProblem.unprocessable(
                     message, List.of(new FieldError("/other", Code.MISSING_FIELD.name(), message)));
         }
-        lifecycle.merge(caller.tenant(), id, request.other(), Origin.of(caller));
+        lifecycle.merge(caller.tenant(), id, request.other(), null, Origin.of(caller));
         return contacts.get(caller.tenant(), id).seen(Sight.of(caller));
     }
 
+    /// It can be brought back.
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(Caller caller, @PathVariable UUID id) {
-        lifecycle.delete(caller.tenant(), id);
+        lifecycle.delete(caller.tenant(), id, Origin.of(caller));
+    }
+
+    /// Brings a deleted contact back as it was, unless somebody else has its keys by now.
+    @PostMapping("/{id}/restore")
+    Contact restore(Caller caller, @PathVariable UUID id) {
+        lifecycle.restore(caller.tenant(), id, Origin.of(caller));
+        return contacts.get(caller.tenant(), id);
     }
 
     /// Removes a person for good; no import brings them back.

@@ -1,7 +1,10 @@
 package io.muster.server.contacts.store;
 
+import io.muster.server.contacts.ContactEdit;
 import io.muster.server.tenants.TenantId;
+import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,6 +19,13 @@ public class ContactEditStore {
             select tenant_id, :contact, contacts_version, :fields, :by from tenant where tenant_id = :tenant
             on conflict (tenant_id, contact_id, contacts_version)
             do update set fields = contact_edit.fields || excluded.fields
+            """;
+
+    private static final String LIST =
+            """
+            select fields, edited_by, edited_at from contact_edit
+             where tenant_id = :tenant and contact_id = any (:contacts)
+             order by contacts_version desc limit :limit
             """;
 
     private static final String DELETE =
@@ -35,6 +45,20 @@ public class ContactEditStore {
                 .param("fields", fields.toArray(String[]::new))
                 .param("by", by)
                 .update();
+    }
+
+    /// The newest first.
+    public List<ContactEdit> list(TenantId tenant, Collection<UUID> contacts, int limit) {
+        return jdbc.sql(LIST)
+                .param("tenant", tenant.value())
+                .param("contacts", contacts.toArray(UUID[]::new))
+                .param("limit", limit)
+                .query((row, number) ->
+                        new ContactEdit(
+                                row.getObject("edited_at", OffsetDateTime.class).toInstant(),
+                                List.of((String[]) row.getArray("fields").getArray()),
+                                row.getString("edited_by")))
+                .list();
     }
 
     public void delete(TenantId tenant, Collection<UUID> contacts) {

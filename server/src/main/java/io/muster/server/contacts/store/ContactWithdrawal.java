@@ -17,6 +17,13 @@ public class ContactWithdrawal {
             """
                     .formatted(ContactWriter.VERSION);
 
+    private static final String RESTORE =
+            """
+            update contact set deleted_at = null, updated_at = now(), version = (%s)
+             where tenant_id = ? and id = ? and deleted_at is not null
+            """
+                    .formatted(ContactWriter.VERSION);
+
     private static final String RELEASE_KEYS =
             """
             update contact set external_id = null, phone = null, email = null
@@ -31,6 +38,10 @@ public class ContactWithdrawal {
 
     public void delete(TenantId tenant, Collection<UUID> ids) {
         jdbc.update(DELETE, tenant.value(), tenant.value(), ids.toArray(UUID[]::new));
+    }
+
+    public void restore(TenantId tenant, UUID id) {
+        jdbc.update(RESTORE, tenant.value(), tenant.value(), id);
     }
 
     public void releaseKeys(TenantId tenant, Collection<UUID> ids) {

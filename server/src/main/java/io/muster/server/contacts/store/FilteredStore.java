@@ -1,7 +1,6 @@
 package io.muster.server.contacts.store;
 
 import io.muster.server.contacts.Contact;
-import io.muster.server.contacts.Place;
 import io.muster.server.contacts.filter.ContactFilter;
 import io.muster.server.tenants.TenantId;
 import java.util.ArrayList;
@@ -83,25 +82,6 @@ public class FilteredStore {
                     return counts;
                 })
                 .single();
-    }
-
-    /// The contacts nearest to a place, at most `limit`; from the place outward.
-    public List<Contact> list(TenantId tenant, ContactFilter filter, Place place, int limit) {
-        FilterSql sql = new FilterSql();
-        String query =
-                "select *\n"
-                        + LIVING
-                        + "and "
-                        + sql.condition(filter)
-                        + "\n"
-                        + ContactStore.from(place)
-                        + "limit :limit";
-        var statement =
-                jdbc.sql(query)
-                        .param("tenant", tenant.value())
-                        .param("limit", limit)
-                        .params(sql.parameters());
-        return ContactStore.placed(statement, place).query(row).list();
     }
 
     /// Those of the keys under which some contact has a number with decimals.

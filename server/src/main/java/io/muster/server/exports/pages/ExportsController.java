@@ -5,10 +5,16 @@ import static io.muster.server.platform.pages.Texts.t;
 import io.muster.server.access.Caller;
 import io.muster.server.access.Scope;
 import io.muster.server.access.Sight;
+import io.muster.server.contacts.FilteredContacts;
+import io.muster.server.contacts.builder.Draft;
+import io.muster.server.contacts.builder.DraftForm;
+import io.muster.server.contacts.builder.FilterBuilder;
+import io.muster.server.contacts.builder.FilterLabelling;
 import io.muster.server.exports.ExportFormat;
 import io.muster.server.exports.Exports;
 import io.muster.server.platform.pages.Rendering;
 import io.muster.server.segments.Segments;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +32,22 @@ import org.springframework.web.servlet.ModelAndView;
 class ExportsController {
     private final Exports exports;
     private final Segments segments;
+    private final FilteredContacts contacts;
+    private final FilterLabelling labelling;
 
-    ExportsController(Exports exports, Segments segments) {
+    ExportsController(
+            Exports exports,
+            Segments segments,
+            FilteredContacts contacts,
+            FilterLabelling labelling) {
         this.exports = exports;
         this.segments = segments;
+        this.contacts = contacts;
+        this.labelling = labelling;
     }
 
+    /// The address may bring a filter from elsewhere.
+    ///
     /// @param segment chosen already
     /// @param begun whether an export was just begun
     /// @param withdrawn whether one was just taken back
@@ -39,6 +55,7 @@ class ExportsController {
     ModelAndView list(
             Caller caller,
             Rendering rendering,
+            HttpServletRequest request,
             @RequestParam(required = false) @Nullable UUID before,
             @RequestParam(defaultValue = "") String segment,
             @RequestParam(required = false) @Nullable String begun,
@@ -54,6 +71,7 @@ class ExportsController {
                         mayExport,
                         segment,
                         Sight.of(caller),
+                        mayExport ? filter(caller, request) : null,
                         begun != null
                                 ? t("export.begun")
                                 : withdrawn == null ? null : t("export.withdrawn")));
@@ -62,10 +80,32 @@ class ExportsController {
     @PostMapping
     String create(
             Caller caller,
+            HttpServletRequest request,
             @RequestParam(required = false) @Nullable UUID segment,
             @RequestParam(defaultValue = "csv") String format) {
-        exports.create(caller, segment, null, ExportFormat.find(format).orElse(ExportFormat.CSV));
+        Draft filter = new DraftForm(request.getParameterMap()).draft().complete();
+        exports.create(
+                caller,
+                segment,
+                filter.isBlank() ? null : filter.node(),
+                ExportFormat.find(format).orElse(ExportFormat.CSV));
         return "redirect:/exports?begun=1";
+    }
+
+    private ExportsPage.@Nullable Chosen filter(Caller caller, HttpServletRequest request) {
+        Draft.Group draft = new DraftForm(request.getParameterMap()).draft();
+        Draft filter = draft.complete();
+        return filter.isBlank()
+                ? null
+                : new ExportsPage.Chosen(
+                        DraftForm.of(draft),
+                        labelling
+                                .of(caller.tenant())
+                                .line(
+                                        contacts.read(
+                                                caller.tenant(),
+                                                filter.node(),
+                                                FilterBuilder.POINTER)));
     }
 
     @PostMapping("/{id}/withdraw")

@@ -14,6 +14,7 @@ import io.muster.server.platform.pages.Tone;
 import io.muster.server.segments.Segments;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param address of this very part of the list, to ask for it again
 /// @param form what a new export is made from; empty where the viewer may not
 /// @param sight what the viewer sees of people's values; files are for those who see them in full
+/// @param filter chosen elsewhere, null for none
 /// @param done what was just done, null for nothing
 public record ExportsPage(
         List<Line> lines,
@@ -30,9 +32,15 @@ public record ExportsPage(
         String address,
         List<FormField> form,
         Sight sight,
+        @Nullable Chosen filter,
         @Nullable String done) {
     static final int LIMIT = 25;
     private static final String PATH = "/exports";
+
+    /// A filter that was built elsewhere.
+    ///
+    /// @param controls with their values, as its form would send them
+    public record Chosen(Map<String, String> controls, String words) {}
 
     /// One export in the list.
     public record Line(Export export) {
@@ -86,6 +94,7 @@ public record ExportsPage(
             boolean mayExport,
             String segment,
             Sight sight,
+            @Nullable Chosen filter,
             @Nullable String done) {
         boolean more = found.size() > LIMIT;
         List<Export> shown = more ? found.subList(0, LIMIT) : found;
@@ -94,8 +103,9 @@ public record ExportsPage(
                 new Pager(
                         before == null ? null : PATH, more ? address(shown.getLast().id()) : null),
                 before == null ? PATH : address(before),
-                mayExport ? form(segments, segment) : List.of(),
+                mayExport ? form(segments, segment, filter) : List.of(),
                 sight,
+                filter,
                 done);
     }
 
@@ -114,13 +124,13 @@ public record ExportsPage(
                         lines.getFirst().badge().word());
     }
 
-    private static List<FormField> form(List<Segments.Named> segments, String segment) {
+    private static List<FormField> form(
+            List<Segments.Named> segments, String segment, @Nullable Chosen filter) {
         List<Choice> who = new ArrayList<>();
         who.add(new Choice("", t("export.who.all")));
         segments.forEach(
                 one -> who.add(new Choice(one.id().toString(), one.name(), t("segments.title"))));
-        return List.of(
-                FormField.select("segment", t("export.who"), who).withValue(segment),
+        FormField as =
                 FormField.select(
                                 "format",
                                 t("export.format"),
@@ -130,7 +140,10 @@ public record ExportsPage(
                                                         format.text(),
                                                         t("export.format." + format.text())))
                                         .toList())
-                        .withHint(t("export.format.hint")));
+                        .withHint(t("export.format.hint"));
+        return filter == null
+                ? List.of(FormField.select("segment", t("export.who"), who).withValue(segment), as)
+                : List.of(as);
     }
 
     private static String address(UUID before) {

@@ -4,6 +4,7 @@ import io.muster.engine.field.FieldSpec;
 import io.muster.server.access.Caller;
 import io.muster.server.fields.CustomField;
 import io.muster.server.fields.CustomFields;
+import io.muster.server.fields.FieldRequest;
 import io.muster.server.platform.web.Cursor;
 import io.muster.server.platform.web.Page;
 import io.muster.server.platform.web.Paging;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -34,18 +36,31 @@ class FieldsController {
     /// A field as it is shown.
     ///
     /// @param options what a choice can be; empty for other types
-    record FieldView(String key, String label, String type, List<String> options) {
+    /// @param description what it is for, empty when nobody has said
+    record FieldView(
+            String key, String label, String type, List<String> options, String description) {
         static FieldView of(CustomField field) {
-            return new FieldView(field.key(), field.label(), field.type().text(), field.options());
+            return new FieldView(
+                    field.key(),
+                    field.label(),
+                    field.type().text(),
+                    field.options(),
+                    field.description());
         }
     }
 
     /// By key.
+    ///
+    /// @param retired whether those out of use are wanted, instead of those in use
     @GetMapping
-    Page<FieldView> list(Caller caller, Paging paging) {
+    Page<FieldView> list(
+            Caller caller, @RequestParam(defaultValue = "false") boolean retired, Paging paging) {
         var cursor = paging.cursor();
         String after = cursor == null ? null : cursor.read(LIST, 1, List::getFirst);
-        List<CustomField> fetched = fields.list(caller.tenant(), after, paging.fetch());
+        List<CustomField> fetched =
+                retired
+                        ? fields.listRetired(caller.tenant(), after, paging.fetch())
+                        : fields.list(caller.tenant(), after, paging.fetch());
         return Page.of(fetched, paging, field -> Cursor.of(LIST, field.key())).map(FieldView::of);
     }
 
@@ -58,13 +73,19 @@ class FieldsController {
     @ResponseStatus(HttpStatus.CREATED)
     FieldView create(Caller caller, @RequestBody FieldRequest wanted) {
         FieldSpec spec = wanted.spec();
-        return FieldView.of(fields.create(caller.tenant(), wanted.key(), wanted.newLabel(), spec));
+        return FieldView.of(
+                fields.create(
+                        caller.tenant(),
+                        wanted.key(),
+                        wanted.newLabel(),
+                        spec,
+                        wanted.newDescription()));
     }
 
     @PatchMapping("/{key}")
     FieldView change(Caller caller, @PathVariable String key, @RequestBody FieldRequest wanted) {
         CustomField field = fields.get(caller.tenant(), key);
-        return FieldView.of(fields.change(caller.tenant(), wanted.change(field)));
+        return FieldView.of(fields.change(caller.tenant(), wanted.change(field), field.options()));
     }
 
     /// Takes the field out of use; contacts keep their values, and it comes back with them when it
@@ -73,5 +94,11 @@ class FieldsController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void retire(Caller caller, @PathVariable String key) {
         fields.retire(caller.tenant(), key);
+    }
+
+    /// Brings a retired field back as it was, with the values that contacts hold of it.
+    @PostMapping("/{key}/restore")
+    FieldView restore(Caller caller, @PathVariable String key) {
+        return FieldView.of(fields.restore(caller.tenant(), key));
     }
 }

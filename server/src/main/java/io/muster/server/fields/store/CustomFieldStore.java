@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 public class CustomFieldStore {
     private static final String EVERYTHING =
             """
-            select key, label, type, options from custom_field
+            select key, label, type, options, description from custom_field
              where tenant_id = :tenant
             """;
 
@@ -38,7 +38,7 @@ public class CustomFieldStore {
 
     private static final String CHANGE =
             """
-            update custom_field set label = :label, options = :options
+            update custom_field set label = :label, options = :options, description = :description
              where tenant_id = :tenant and key = :key and retired_at is null
             """;
 
@@ -58,6 +58,12 @@ public class CustomFieldStore {
             """
             update custom_field set retired_at = now()
              where tenant_id = :tenant and key = :key and retired_at is null
+            """;
+
+    private static final String RESTORE =
+            """
+            update custom_field set retired_at = null
+             where tenant_id = :tenant and key = :key and retired_at is not null
             """;
 
     private final JdbcClient jdbc;
@@ -86,9 +92,9 @@ public class CustomFieldStore {
                 .list();
     }
 
-    /// In no order.
+    /// Fields out of use, by label.
     public List<CustomField> retired(TenantId tenant) {
-        return jdbc.sql(RETIRED)
+        return jdbc.sql(RETIRED + " order by label, key")
                 .param("tenant", tenant.value())
                 .query(CustomFieldStore::field)
                 .list();
@@ -96,7 +102,17 @@ public class CustomFieldStore {
 
     /// @param after the key before the first, null to begin
     public List<CustomField> list(TenantId tenant, @Nullable String after, int limit) {
-        return jdbc.sql(ACTIVE + BY_KEY)
+        return list(tenant, ACTIVE, after, limit);
+    }
+
+    /// @param after the key before the first, null to begin
+    public List<CustomField> listRetired(TenantId tenant, @Nullable String after, int limit) {
+        return list(tenant, RETIRED, after, limit);
+    }
+
+    private List<CustomField> list(
+            TenantId tenant, String which, @Nullable String after, int limit) {
+        return jdbc.sql(which + BY_KEY)
                 .param("tenant", tenant.value())
                 .param("after", after == null ? "" : after)
                 .param("limit", limit)
@@ -106,6 +122,15 @@ public class CustomFieldStore {
 
     public Optional<CustomField> find(TenantId tenant, String key) {
         return jdbc.sql(ACTIVE + " and key = :key")
+                .param("tenant", tenant.value())
+                .param("key", key)
+                .query(CustomFieldStore::field)
+                .optional();
+    }
+
+    /// The same, kept from others until the transaction ends.
+    public Optional<CustomField> findToChange(TenantId tenant, String key) {
+        return jdbc.sql(ACTIVE + " and key = :key for update")
                 .param("tenant", tenant.value())
                 .param("key", key)
                 .query(CustomFieldStore::field)
@@ -128,6 +153,7 @@ public class CustomFieldStore {
                         .param("key", field.key())
                         .param("label", field.label())
                         .param("options", field.options().toArray(String[]::new))
+                        .param("description", field.description())
                         .update()
                 == 1;
     }
@@ -147,11 +173,17 @@ public class CustomFieldStore {
         return jdbc.sql(RETIRE).param("tenant", tenant.value()).param("key", key).update() == 1;
     }
 
+    /// @return whether the field was retired
+    public boolean restore(TenantId tenant, String key) {
+        return jdbc.sql(RESTORE).param("tenant", tenant.value()).param("key", key).update() == 1;
+    }
+
     private static CustomField field(ResultSet row, int number) throws SQLException {
         return new CustomField(
                 row.getString("key"),
                 row.getString("label"),
                 FieldType.valueOf(row.getString("type").toUpperCase(Locale.ROOT)),
-                List.of((String[]) row.getArray("options").getArray()));
+                List.of((String[]) row.getArray("options").getArray()),
+                row.getString("description"));
     }
 }

@@ -78,7 +78,7 @@ public class Conflicts {
                             .distinct()
                             .forEach(other ->
                                     contacts.merge(
-                                            caller.tenant(), into, other, Origin.of(caller)));
+                                            caller.tenant(), into, other, null, Origin.of(caller)));
                 });
     }
 

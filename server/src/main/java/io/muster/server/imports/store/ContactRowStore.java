@@ -18,7 +18,8 @@ public class ContactRowStore {
     // The log lines of a contact are few; delivery ids sort by time.
     private static final String ROWS =
             """
-            select d.received_at, l.action, l.delivery_id, l.row_number, i.id, coalesce(i.file_name, d.source) as origin
+            select d.received_at, l.action, l.delivery_id, l.row_number, i.id, coalesce(i.file_name, d.source) as origin,
+                   array(select field from jsonb_object_keys(l.before_image) as each (field) order by field) as fields
               from log_row l
               join delivery d on d.tenant_id = l.tenant_id and d.id = l.delivery_id
               left join import i on i.tenant_id = d.tenant_id and i.id = d.import_id
@@ -116,10 +117,12 @@ public class ContactRowStore {
     /// A row that found its place at the contact.
     ///
     /// @param importId null for a row that a source has pushed
+    /// @param fields that it changed, as far as their former values are kept
     /// @param origin the name of the file or the key of the source
     public record ContactRow(
             Instant at,
             String action,
+            List<String> fields,
             UUID delivery,
             long row,
             @Nullable UUID importId,
@@ -135,6 +138,7 @@ public class ContactRowStore {
                         new ContactRow(
                                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                                 row.getString("action"),
+                                List.of((String[]) row.getArray("fields").getArray()),
                                 row.getObject("delivery_id", UUID.class),
                                 row.getLong("row_number"),
                                 row.getObject("id", UUID.class),

@@ -27,6 +27,7 @@ public record FormField(
         PASSWORD("password"),
         TELEPHONE("tel"),
         SEARCH("search"),
+        DATE("date"),
         AREA("textarea"),
         SELECT("select"),
         CHECKBOX("checkbox");

@@ -2,44 +2,45 @@ package io.muster.server.segments.pages;
 
 import static io.muster.server.platform.pages.Texts.t;
 
+import io.muster.server.contacts.ContactLists;
+import io.muster.server.contacts.ContactQuery;
 import io.muster.server.contacts.FilteredContacts;
-import io.muster.server.contacts.filter.FieldKind;
-import io.muster.server.contacts.filter.FilterField;
-import io.muster.server.contacts.filter.FilterFields;
-import io.muster.server.contacts.filter.FilterOp;
-import io.muster.server.contacts.filter.FilterReader;
-import io.muster.server.fields.CustomFields;
-import io.muster.server.platform.pages.Choice;
+import io.muster.server.contacts.Tally;
+import io.muster.server.contacts.builder.Draft.Group;
+import io.muster.server.contacts.builder.FilterBuilder;
+import io.muster.server.contacts.builder.FilterForm;
+import io.muster.server.contacts.builder.Sending;
+import io.muster.server.contacts.filter.ContactFilter;
 import io.muster.server.platform.pages.FormField;
 import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.platform.web.FieldError;
-import io.muster.server.segments.pages.Draft.Condition;
-import io.muster.server.segments.pages.Draft.Group;
-import io.muster.server.segments.pages.PartView.ConditionView;
-import io.muster.server.segments.pages.PartView.Control;
-import io.muster.server.segments.pages.PartView.GroupView;
 import io.muster.server.tenants.TenantId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Puts together what the builder shows.
 @Component
 class BuilderView {
-    private static final String FILTER = "/filter";
+    private static final Sending COUNTED = Sending.post("/segments/count", "#filter-count");
+
+    /// How far a count goes.
+    enum Counting {
+        /// Only as far as the page need not wait for it.
+        AT_HAND,
+        /// Over all contacts.
+        ALL
+    }
 
     private final FilteredContacts contacts;
-    private final CustomFields customFields;
-    private final FilterLabelling labelling;
+    private final ContactLists lists;
+    private final FilterBuilder builder;
 
-    BuilderView(FilteredContacts contacts, CustomFields customFields, FilterLabelling labelling) {
+    BuilderView(FilteredContacts contacts, ContactLists lists, FilterBuilder builder) {
         this.contacts = contacts;
-        this.customFields = customFields;
-        this.labelling = labelling;
+        this.lists = lists;
+        this.builder = builder;
     }
 
     /// @param id of the segment, null for a new one
@@ -51,11 +52,16 @@ class BuilderView {
             String name,
             Group draft,
             @Nullable String added,
-            List<FieldError> errors) {
-        var fields = new FilterFields(customFields.specs(tenant));
-        FilterLabels labels = labelling.of(tenant);
-        List<FieldError> open = new ArrayList<>(errors);
-        GroupView filter = new Parts(fields, labels, added, open).group(draft, "", FILTER, 1);
+            List<FieldError> errors,
+            Counting counting) {
+        FilterForm form =
+                builder.form(
+                        tenant,
+                        draft,
+                        added,
+                        errors,
+                        Sending.post(BuilderPage.path(id), "#builder"),
+                        COUNTED);
         String nameError =
                 errors.stream()
                         .filter(error -> error.pointer().equals("/name"))
@@ -68,146 +74,25 @@ class BuilderView {
                         .required()
                         .withValue(name)
                         .withError(nameError),
-                fieldChoices(tenant, labels),
-                filter,
-                count(tenant, filter),
-                open.stream()
+                form,
+                tally(tenant, form, counting),
+                form.left().stream()
                         .filter(error -> !error.pointer().equals("/name"))
                         .map(FieldError::message)
                         .toList());
     }
 
-    /// How many contacts a draft means, null while it is not complete.
-    @Nullable Long count(TenantId tenant, GroupView shown) {
+    /// How many contacts a form means, null while it is not complete.
+    private @Nullable Tally tally(TenantId tenant, FilterForm form, Counting counting) {
+        ContactFilter filter;
         try {
-            var filter = contacts.read(tenant, draft(shown).node(), FILTER);
-            return contacts.count(tenant, List.of(filter)).getFirst();
+            filter = contacts.read(tenant, form.draft().node(), FilterBuilder.POINTER);
         } catch (ApiProblem incomplete) {
             return null;
         }
-    }
-
-    /// What the form says now that each condition has an operator of its field.
-    static Group draft(GroupView shown) {
-        return new Group(
-                shown.mode(),
-                shown.parts().stream()
-                        .map(part ->
-                                switch (part) {
-                                    case GroupView group -> (Draft) draft(group);
-                                    case ConditionView one ->
-                                            new Condition(one.field(), one.op(), one.value());
-                                })
-                        .toList());
-    }
-
-    private List<Choice> fieldChoices(TenantId tenant, FilterLabels labels) {
-        return Stream.concat(
-                        FilterFields.STANDARD.stream()
-                                .map(field ->
-                                        new Choice(
-                                                field.name(),
-                                                labels.field(field),
-                                                t("filter.fields.standard"))),
-                        customFields.all(tenant).stream()
-                                .map(field ->
-                                        new Choice(
-                                                "cf:" + field.key(),
-                                                field.label(),
-                                                t("filter.fields.custom"))))
-                .toList();
-    }
-
-    /// Walks through a draft; errors that belong to a condition are taken from the list.
-    private record Parts(
-            FilterFields fields,
-            FilterLabels labels,
-            @Nullable String added,
-            List<FieldError> errors) {
-
-        GroupView group(Group group, String path, String pointer, int depth) {
-            String member = pointer + "/" + group.mode().name().toLowerCase(Locale.ROOT);
-            List<PartView> parts = new ArrayList<>();
-            for (int i = 0; i < group.parts().size(); i++) {
-                String place = path + "." + i;
-                String at = member + "/" + i;
-                parts.add(
-                        switch (group.parts().get(i)) {
-                            case Group inner -> group(inner, place, at, depth + 1);
-                            case Condition condition -> condition(condition, place, at);
-                        });
-            }
-            return new GroupView(path, group.mode(), parts, depth < FilterReader.DEEPEST);
-        }
-
-        /// After another field was chosen, the operator and the value may be none of its own.
-        private ConditionView condition(Condition condition, String path, String pointer) {
-            FilterField field =
-                    fields.find(condition.field())
-                            .orElseGet(() -> FilterFields.STANDARD.getFirst());
-            FieldKind kind = field.kind();
-            FilterOp op =
-                    kind.ops().stream()
-                            .filter(one -> one.text().equals(condition.op()))
-                            .findFirst()
-                            .orElse(kind.ops().getFirst());
-            List<Choice> values = labels.values().of(field);
-            Control control = control(kind, op, condition.value(), values);
-            return new ConditionView(
-                    path,
-                    field.name(),
-                    kind.ops().stream()
-                            .map(one -> new Choice(one.text(), FilterLabels.op(one)))
-                            .toList(),
-                    op.text(),
-                    control,
-                    control == Control.SELECT
-                            ? FieldValues.offered(values, condition.value())
-                            : List.of(),
-                    control == Control.NONE ? "" : condition.value(),
-                    take(pointer),
-                    path.equals(added));
-        }
-
-        private static Control control(
-                FieldKind kind, FilterOp op, String value, List<Choice> values) {
-            if (!op.takesValue()) {
-                return Control.NONE;
-            }
-            boolean whole =
-                    switch (op) {
-                        case IS, IS_NOT, HAS, HAS_NOT -> true;
-                        case CONTAINS,
-                                DOES_NOT_CONTAIN,
-                                STARTS_WITH,
-                                BEFORE,
-                                AFTER,
-                                GREATER,
-                                LESS,
-                                IS_EMPTY,
-                                IS_NOT_EMPTY ->
-                                false;
-                    };
-            if (whole && !values.isEmpty()) {
-                return Control.SELECT;
-            }
-            return switch (kind) {
-                case NUMBER -> Control.NUMBER;
-                // A moment that a program has chosen is more than a date.
-                case DATE, TIME -> value.contains("T") ? Control.TEXT : Control.DATE;
-                case TEXT, KEY, CHOICE, SET, YES_NO, FLAG -> Control.TEXT;
-            };
-        }
-
-        private @Nullable String take(String pointer) {
-            String message = null;
-            for (FieldError error : List.copyOf(errors)) {
-                if (error.pointer().equals(pointer) || error.pointer().startsWith(pointer + "/")) {
-                    message = message == null ? error.message() : message;
-                    errors.remove(error);
-                }
-            }
-            return message;
-        }
+        return switch (counting) {
+            case AT_HAND -> lists.tally(tenant, ContactQuery.of(filter));
+            case ALL -> Tally.exactly(contacts.count(tenant, List.of(filter)).getFirst());
+        };
     }
 }

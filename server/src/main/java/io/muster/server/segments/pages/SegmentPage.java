@@ -1,7 +1,5 @@
 package io.muster.server.segments.pages;
 
-import static io.muster.server.platform.pages.Texts.t;
-
 import io.muster.server.contacts.Contact;
 import io.muster.server.contacts.ContactChanges;
 import io.muster.server.contacts.Slice;
@@ -48,7 +46,17 @@ public record SegmentPage(
     }
 
     public String counted() {
-        return t("contacts.count", segment.count());
+        return CountView.words(segment.count());
+    }
+
+    /// Where the count is made, null when it is new.
+    public @Nullable String counting() {
+        return CountView.isOld(segment.count()) ? path() + "/count" : null;
+    }
+
+    /// Whether nobody was found so far, although there are more contacts to look through.
+    public boolean isToBeContinued() {
+        return contacts.isEmpty() && pager.older() != null;
     }
 
     private static @Nullable String address(Segment segment, String place, @Nullable UUID id) {

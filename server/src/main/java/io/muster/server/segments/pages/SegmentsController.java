@@ -6,9 +6,13 @@ import io.muster.server.access.Caller;
 import io.muster.server.access.Scope;
 import io.muster.server.access.Sight;
 import io.muster.server.contacts.ContactChanges;
-import io.muster.server.contacts.FilteredContacts;
+import io.muster.server.contacts.ContactLists;
+import io.muster.server.contacts.ContactQuery;
 import io.muster.server.contacts.Place;
+import io.muster.server.contacts.builder.FilterLabelling;
+import io.muster.server.platform.pages.Rendering;
 import io.muster.server.segments.Segment;
+import io.muster.server.segments.SegmentCount.Counting;
 import io.muster.server.segments.Segments;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,30 +29,38 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/segments")
 class SegmentsController {
     private final Segments segments;
-    private final FilteredContacts contacts;
+    private final ContactLists lists;
     private final FilterLabelling labelling;
     private final ContactChanges changes;
 
     SegmentsController(
             Segments segments,
-            FilteredContacts contacts,
+            ContactLists lists,
             FilterLabelling labelling,
             ContactChanges changes) {
         this.segments = segments;
-        this.contacts = contacts;
+        this.lists = lists;
         this.labelling = labelling;
         this.changes = changes;
     }
 
+    /// @param counted whether somebody waits for the counts
     /// @param deleted whether one was just deleted
     @GetMapping
     ModelAndView list(
             Caller caller,
+            Rendering rendering,
             @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String counted,
             @RequestParam(required = false) @Nullable String deleted) {
-        var found = segments.list(caller.tenant(), after, SegmentsPage.LIMIT + 1);
+        var found =
+                segments.list(
+                        caller.tenant(),
+                        after,
+                        SegmentsPage.LIMIT + 1,
+                        counted == null ? Counting.AT_HAND : Counting.ALL);
         return new ModelAndView(
-                "segments/list",
+                rendering.choose("segments/list", "segments/lines"),
                 "page",
                 SegmentsPage.of(
                         found,
@@ -62,19 +74,20 @@ class SegmentsController {
     @GetMapping("/{id}")
     ModelAndView show(
             Caller caller,
+            Rendering rendering,
             @PathVariable UUID id,
             @RequestParam(name = "newer_than", required = false) @Nullable UUID newerThan,
             @RequestParam(name = "older_than", required = false) @Nullable UUID olderThan) {
-        Segment segment = segments.get(caller.tenant(), id);
+        Segment segment = segments.get(caller.tenant(), id, Counting.AT_HAND);
         var slice =
-                contacts.list(
-                                caller.tenant(),
-                                segment.filter(),
-                                Place.of(newerThan, olderThan),
-                                SegmentPage.LIMIT)
+                lists.list(
+                        caller.tenant(),
+                        ContactQuery.of(segment.filter()),
+                        Place.of(newerThan, olderThan),
+                        SegmentPage.LIMIT)
                         .seen(Sight.of(caller));
         return new ModelAndView(
-                "segments/show",
+                rendering.choose("segments/show", "segments/contacts"),
                 "page",
                 SegmentPage.of(
                         segment,
@@ -82,6 +95,13 @@ class SegmentsController {
                         slice,
                         changes.underWay(caller.tenant()),
                         caller.may(Scope.CONTACTS_WRITE)));
+    }
+
+    /// How many contacts it has at this moment, however long it takes to count them.
+    @GetMapping("/{id}/count")
+    ModelAndView count(Caller caller, @PathVariable UUID id) {
+        Segment segment = segments.get(caller.tenant(), id, Counting.ALL);
+        return new ModelAndView("segments/counted", "counted", CountView.words(segment.count()));
     }
 
     @PostMapping("/{id}/delete")

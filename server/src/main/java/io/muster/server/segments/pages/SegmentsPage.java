@@ -1,8 +1,7 @@
 package io.muster.server.segments.pages;
 
-import static io.muster.server.platform.pages.Texts.t;
-
 import io.muster.server.contacts.ContactChanges;
+import io.muster.server.contacts.builder.FilterLabels;
 import io.muster.server.platform.pages.Pager;
 import io.muster.server.segments.Segment;
 import java.util.List;
@@ -12,12 +11,14 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /// What the list of segments shows.
 ///
+/// @param address of this very page with all of its counts made anew, null when they are new
 /// @param changes what may change the counts at this moment
 /// @param mayWrite whether the viewer may change segments
 /// @param done what was just done, null for nothing
 public record SegmentsPage(
         List<Line> lines,
         Pager pager,
+        @Nullable String address,
         List<ContactChanges.Change> changes,
         boolean mayWrite,
         @Nullable String done) {
@@ -32,7 +33,7 @@ public record SegmentsPage(
         }
 
         public String counted() {
-            return t("contacts.count", segment.count());
+            return CountView.words(segment.count());
         }
     }
 
@@ -53,9 +54,22 @@ public record SegmentsPage(
                 new Pager(
                         after == null ? null : "/segments",
                         more ? address(shown.getLast().name()) : null),
+                shown.stream().anyMatch(segment -> CountView.isOld(segment.count()))
+                        ? counting(after)
+                        : null,
                 changes,
                 mayWrite,
                 done);
+    }
+
+    private static String counting(@Nullable String after) {
+        var address = UriComponentsBuilder.fromPath("/segments").queryParam("counted", "all");
+        return after == null
+                ? address.toUriString()
+                : address.queryParam("after", "{after}")
+                        .encode()
+                        .buildAndExpand(after)
+                        .toUriString();
     }
 
     private static String address(String name) {

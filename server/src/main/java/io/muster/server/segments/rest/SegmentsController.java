@@ -3,6 +3,8 @@ package io.muster.server.segments.rest;
 import io.muster.server.access.Caller;
 import io.muster.server.access.Sight;
 import io.muster.server.contacts.Contact;
+import io.muster.server.contacts.ContactLists;
+import io.muster.server.contacts.ContactQuery;
 import io.muster.server.contacts.FilteredContacts;
 import io.muster.server.contacts.Place;
 import io.muster.server.contacts.Slice;
@@ -11,6 +13,8 @@ import io.muster.server.platform.web.Cursor;
 import io.muster.server.platform.web.Page;
 import io.muster.server.platform.web.Paging;
 import io.muster.server.segments.Segment;
+import io.muster.server.segments.SegmentCount;
+import io.muster.server.segments.SegmentCount.Counting;
 import io.muster.server.segments.Segments;
 import java.time.Instant;
 import java.util.List;
@@ -39,10 +43,12 @@ class SegmentsController {
 
     private final Segments segments;
     private final FilteredContacts contacts;
+    private final ContactLists lists;
 
-    SegmentsController(Segments segments, FilteredContacts contacts) {
+    SegmentsController(Segments segments, FilteredContacts contacts, ContactLists lists) {
         this.segments = segments;
         this.contacts = contacts;
+        this.lists = lists;
     }
 
     /// A segment as it is sent.
@@ -70,11 +76,14 @@ class SegmentsController {
             Instant updatedAt) {
 
         static SegmentView of(Segment segment) {
+            if (!(segment.count() instanceof SegmentCount.Now(long contacts))) {
+                throw new IllegalArgumentException("Not counted");
+            }
             return new SegmentView(
                     segment.id(),
                     segment.name(),
                     segment.filter().node(),
-                    segment.count(),
+                    contacts,
                     segment.createdBy(),
                     segment.createdAt(),
                     segment.updatedAt());
@@ -86,39 +95,43 @@ class SegmentsController {
     Page<SegmentView> list(Caller caller, Paging paging) {
         var cursor = paging.cursor();
         String after = cursor == null ? null : cursor.read(LIST, 1, List::getFirst);
-        List<Segment> found = segments.list(caller.tenant(), after, paging.fetch());
+        List<Segment> found = segments.list(caller.tenant(), after, paging.fetch(), Counting.ALL);
         return Page.of(found, paging, last -> Cursor.of(LIST, last.name().toLowerCase(Locale.ROOT)))
                 .map(SegmentView::of);
     }
 
     @GetMapping("/{id}")
     SegmentView get(Caller caller, @PathVariable UUID id) {
-        return SegmentView.of(segments.get(caller.tenant(), id));
+        return view(caller, id);
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     SegmentView create(Caller caller, @RequestBody SegmentRequest request) {
-        return SegmentView.of(segments.create(caller, request.name(), request.filter()));
+        return view(caller, segments.create(caller, request.name(), request.filter()));
     }
 
     /// Replaces all of it.
     @PutMapping("/{id}")
     SegmentView replace(Caller caller, @PathVariable UUID id, @RequestBody SegmentRequest request) {
-        return SegmentView.of(
-                segments.change(
-                        caller.tenant(),
-                        id,
-                        Objects.requireNonNullElse(request.name(), ""),
-                        Objects.requireNonNullElse(
-                                request.filter(), new FilterNode(null, null, null, null, null))));
+        segments.change(
+                caller.tenant(),
+                id,
+                Objects.requireNonNullElse(request.name(), ""),
+                Objects.requireNonNullElse(
+                        request.filter(), new FilterNode(null, null, null, null, null)));
+        return view(caller, id);
     }
 
     /// Replaces what is sent.
     @PatchMapping("/{id}")
     SegmentView change(Caller caller, @PathVariable UUID id, @RequestBody SegmentRequest request) {
-        return SegmentView.of(
-                segments.change(caller.tenant(), id, request.name(), request.filter()));
+        segments.change(caller.tenant(), id, request.name(), request.filter());
+        return view(caller, id);
+    }
+
+    private SegmentView view(Caller caller, UUID id) {
+        return SegmentView.of(segments.get(caller.tenant(), id, Counting.ALL));
     }
 
     /// Its contacts stay as they are.
@@ -128,16 +141,16 @@ class SegmentsController {
         segments.delete(caller.tenant(), id);
     }
 
-    /// The contacts that it has at this moment, newest first.
+    /// The contacts that it has at this moment, newest first. A page may hold fewer than its limit,
+    /// even none, and yet have a next: its filter is held against so many contacts a page.
     @GetMapping("/{id}/contacts")
     Page<Contact> contacts(Caller caller, @PathVariable UUID id, Paging paging) {
-        Segment segment = segments.get(caller.tenant(), id);
+        Segment segment = segments.get(caller.tenant(), id, Counting.AT_HAND);
         var cursor = paging.cursor();
         Place place =
                 cursor == null ? new Place.Newest() : new Place.OlderThan(cursor.id(CONTACTS));
-        Slice slice =
-                contacts.list(caller.tenant(), segment.filter(), place, paging.limit())
-                        .seen(Sight.of(caller));
+        var query = ContactQuery.of(segment.filter());
+        Slice slice = lists.list(caller.tenant(), query, place, paging.limit()).seen(Sight.of(caller));
         UUID older = slice.older();
         return new Page<>(
                 slice.contacts(), older == null ? null : Cursor.of(CONTACTS, older).toString());

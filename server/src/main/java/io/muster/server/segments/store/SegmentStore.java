@@ -44,11 +44,12 @@ public class SegmentStore {
              where tenant_id = :tenant and id = :id
             """;
 
-    // Unless the filter is another one by now.
+    // Unless the filter is another one by now, or somebody has counted after us.
     private static final String SAVE_COUNT =
             """
             update segment set counted = :count, counted_version = :version
              where tenant_id = :tenant and id = :id and filter = :filter::jsonb
+               and (counted_version is null or counted_version <= :version)
             """;
 
     private static final String DELETE =

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.muster.server.ServerTest;
 import io.muster.server.TestTenants;
 import io.muster.server.contacts.Contact;
+import io.muster.server.contacts.ContactLists;
+import io.muster.server.contacts.ContactQuery;
 import io.muster.server.contacts.FilteredContacts;
 import io.muster.server.contacts.Place;
 import io.muster.server.contacts.TestContacts;
@@ -38,6 +40,7 @@ class FilterCasesTest {
     @Autowired TestContacts testContacts;
     @Autowired CustomFields fields;
     @Autowired FilteredContacts contacts;
+    @Autowired ContactLists lists;
     @Autowired TenantTransactions transactions;
 
     @TestFactory
@@ -173,7 +176,11 @@ class FilterCasesTest {
         assertThat(
                         names(
                                 world,
-                                contacts.list(world.tenant(), again, new Place.Newest(), 10)
+                                lists.list(
+                                                world.tenant(),
+                                                ContactQuery.of(again),
+                                                new Place.Newest(),
+                                                10)
                                         .contacts()
                                         .reversed()))
                 .isEqualTo(names);

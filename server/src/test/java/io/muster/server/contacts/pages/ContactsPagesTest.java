@@ -16,6 +16,7 @@ import io.muster.server.teams.Team;
 import io.muster.server.teams.Teams;
 import io.muster.server.tenants.TenantId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +75,87 @@ class ContactsPagesTest {
                 .startsWith("<div id=\"results\" data-announce=\"1 contact found\"")
                 .contains("Grace Hopper")
                 .doesNotContain("<html", "Alan Turing");
+    }
+
+    @Test
+    void aFilterIsBuiltByFormsAndStandsInTheAddress() {
+        contacts.named(tenant, "Grace", "Hopper");
+        contacts.named(tenant, "Alan", "Turing");
+
+        var added = browser.get("/contacts?do=add");
+        assertThat(added).hasRedirectedUrl("/contacts?field.0=first_name&op.0=");
+        String address =
+                "/contacts?field.0=first_name&op.0=is&value.0=Grace&field.1=company&op.1=is&value.1=&column=last_name";
+        assertThat(browser.html(address))
+                .as("a condition without value does not matter yet")
+                .contains("1 contact found", "2 conditions", "Grace Hopper", ">Last name<")
+                .contains("value=\"last_name\" checked", "name=\"value.1\"")
+                .doesNotContain("Alan Turing", ">Company</th>", "/segments/new?");
+
+        var fragment = browser.fragment(address);
+        assertThat(fragment)
+                .hasHeader(
+                        "HX-Replace-Url",
+                        "/contacts?field.0=first_name&op.0=is&value.0=Grace&field.1=company&op.1=is&column=last_name");
+        assertThat(TestBrowser.text(fragment)).startsWith("<div id=\"results\"");
+        assertThat(
+                        TestBrowser.text(
+                                browser.send(
+                                        web.get()
+                                                .uri("/contacts?do=add")
+                                                .header("HX-Request", "true")
+                                                .header("HX-Target", "listing"))))
+                .startsWith("<div id=\"listing\"")
+                .contains("name=\"field.0\"", "autofocus");
+    }
+
+    @Test
+    void whatIsWrongWithAFilterStandsAtItsCondition() {
+        contacts.named(tenant, "Grace", "Hopper");
+
+        assertThat(
+                        browser.html(
+                                "/contacts?field.0=first_name&op.0=is&value.0=&field.1=phone&op.1=is&value.1=12"))
+                .contains("The filter cannot be used like this", "id=\"error-1\"")
+                .doesNotContain("id=\"error-0\"", "Grace Hopper");
+        assertThat(browser.html("/contacts?field.0=city&op.0=is&value.0=Rome"))
+                .contains("Nobody is as the filter says");
+    }
+
+    @Test
+    void whoMayWriteKeepsAndExportsWhatTheySee() {
+        contacts.named(tenant, "Grace", "Hopper");
+        var operator = TestBrowser.signedIn(web, tenants.member(tenant, Role.OPERATOR).email());
+        String filter = "field.0=first_name&op.0=is&value.0=Gr%C3%A2ce%20%26%20Co";
+        String written = filter.replace("&", "&amp;").replace("%20", "+");
+        contacts.add(tenant, draft -> draft.text(StandardField.FIRST_NAME, "Grâce & Co"));
+
+        String html = operator.html("/contacts?" + filter);
+        assertThat(html)
+                .contains("href=\"/segments/new?" + written + "\"")
+                .contains("href=\"/exports?" + written + "\"");
+        assertThat(operator.html("/segments/new?" + filter))
+                .contains("value=\"Grâce &amp; Co\"", "1 contact matches");
+        assertThat(operator.html("/exports?" + filter))
+                .contains("First name is “Grâce &amp; Co”", "name=\"value.0\"");
+        assertThat(
+                        operator.post(
+                                "/exports",
+                                Map.of(
+                                        "field.0",
+                                        "first_name",
+                                        "op.0",
+                                        "is",
+                                        "value.0",
+                                        "Grâce & Co",
+                                        "format",
+                                        "csv")))
+                .hasRedirectedUrl("/exports?begun=1");
+        assertThat(operator.html("/exports")).contains("Those whom a filter means");
+        assertThat(operator.html("/contacts")).contains("href=\"/exports\"");
+        assertThat(operator.html("/contacts?q=Grace"))
+                .as("a search is no filter")
+                .doesNotContain("/segments/new", "href=\"/exports");
     }
 
     @Test

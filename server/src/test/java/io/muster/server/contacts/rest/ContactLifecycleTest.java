@@ -181,6 +181,80 @@ class ContactLifecycleTest {
     }
 
     @Test
+    void aDeletedContactComesBackAsItWas() {
+        send(HttpMethod.DELETE, annie.toString(), "");
+
+        assertThat(send(HttpMethod.POST, annie + "/restore", ""))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"id": "%s", "email": "ana@example.org", "tags": ["vip", "west"], "do_not_contact": true}
+                        """
+                                .formatted(annie));
+        assertThat(get("?q=ana@example.org"))
+                .bodyJson()
+                .extractingPath("$.items")
+                .asArray()
+                .hasSize(1);
+        assertThat(send(HttpMethod.POST, annie + "/restore", "")).hasStatus(409);
+        assertThat(send(HttpMethod.POST, Ids.next() + "/restore", "")).hasStatus(404);
+    }
+
+    @Test
+    void aContactDoesNotComeBackWithAKeyOfAnother() {
+        send(HttpMethod.DELETE, annie.toString(), "");
+        send(HttpMethod.PATCH, ana.toString(), "{\"email\": \"ana@example.org\"}");
+
+        MvcTestResult refused = send(HttpMethod.POST, annie + "/restore", "");
+
+        assertThat(refused).hasStatus(422);
+        assertThat(refused)
+                .bodyJson()
+                .extractingPath("$.errors[*].pointer")
+                .asArray()
+                .containsExactly("/email");
+        assertThat(refused).bodyJson().extractingPath("$.errors[0].code").isEqualTo("KEY_TAKEN");
+        send(HttpMethod.PATCH, ana.toString(), "{\"email\": null}");
+        assertThat(send(HttpMethod.POST, annie + "/restore", "")).hasStatusOk();
+    }
+
+    @Test
+    void aContactDoesNotComeBackWithTheKeyOfAnErasedPerson() {
+        send(HttpMethod.DELETE, annie.toString(), "");
+        send(HttpMethod.PATCH, ana.toString(), "{\"email\": \"ana@example.org\"}");
+        send(HttpMethod.POST, ana + "/erase", "");
+
+        assertThat(send(HttpMethod.POST, annie + "/restore", ""))
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("$.errors[0].code")
+                .isEqualTo("ERASED");
+    }
+
+    @Test
+    void whoeverWasMergedDoesNotComeBack() {
+        merge(ana, annie);
+
+        assertThat(send(HttpMethod.POST, annie + "/restore", "")).hasStatus(409);
+    }
+
+    @Test
+    void anotherTenantsContactDoesNotComeBack() {
+        TestTenant other = tenants.create();
+        UUID theirs =
+                contacts.add(other.id(), draft -> draft.text(StandardField.PHONE, "+14155552609"));
+        assertThat(
+                        web.delete()
+                                .uri(CONTACTS + theirs)
+                                .header("Authorization", other.bearer())
+                                .exchange())
+                .hasStatus(204);
+
+        assertThat(send(HttpMethod.POST, theirs + "/restore", "")).hasStatus(404);
+    }
+
+    @Test
     void anErasedContactIsGoneForGood() {
         merge(ana, annie);
 

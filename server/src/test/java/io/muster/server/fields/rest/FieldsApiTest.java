@@ -46,7 +46,7 @@ class FieldsApiTest {
                 .hasStatus(201)
                 .bodyJson()
                 .isStrictlyEqualTo(
-                        "{\"key\": \"some_%1$s\", \"label\": \"Some %1$s\", \"type\": \"%1$s\", \"options\": %2$s}"
+                        "{\"key\": \"some_%1$s\", \"label\": \"Some %1$s\", \"type\": \"%1$s\", \"options\": %2$s, \"description\": \"\"}"
                                 .formatted(type.text(), options));
     }
 
@@ -142,7 +142,7 @@ class FieldsApiTest {
                 .hasStatusOk()
                 .bodyJson()
                 .isStrictlyEqualTo(
-                        "{\"key\": \"it\", \"label\": \"That\", \"type\": \"choice\", \"options\": [\"Tin\"]}");
+                        "{\"key\": \"it\", \"label\": \"That\", \"type\": \"choice\", \"options\": [\"Tin\"], \"description\": \"\"}");
         MvcTestResult refused =
                 api.patch(FIELDS + "/it", "{\"key\": \"that\", \"type\": \"text\"}");
         assertThat(refused).hasStatus(422);
@@ -169,6 +169,39 @@ class FieldsApiTest {
         assertThat(api.get("/api/v1/contacts/" + id))
                 .bodyJson()
                 .isLenientlyEqualTo("{\"custom\": {\"it\": 1.5}}");
+    }
+
+    @Test
+    void aFieldComesBackAsItWas() {
+        assertThat(
+                        api.post(
+                                FIELDS,
+                                "{\"key\": \"it\", \"label\": \"It\", \"type\": \"choice\", \"options\": [\"Gold\"], \"description\": \"What  they\\npay\"}"))
+                .hasStatus(201);
+        api.delete(FIELDS + "/it");
+
+        assertThat(TestApi.json(api.get(FIELDS)).<List<String>>read("$.items[*].key")).isEmpty();
+        assertThat(
+                        TestApi.json(api.get(FIELDS + "?retired=true"))
+                                .<List<String>>read("$.items[*].key"))
+                .containsExactly("it");
+        assertThat(api.post(FIELDS + "/it/restore", ""))
+                .hasStatusOk()
+                .bodyJson()
+                .isStrictlyEqualTo(
+                        "{\"key\": \"it\", \"label\": \"It\", \"type\": \"choice\", \"options\": [\"Gold\"], \"description\": \"What they pay\"}");
+        assertThat(api.post(FIELDS + "/it/restore", "")).hasStatus(404);
+    }
+
+    @Test
+    void aDescriptionHasAnEnd() {
+        make("text");
+
+        MvcTestResult answer =
+                api.patch(FIELDS + "/it", "{\"description\": \"%s\"}".formatted("x".repeat(501)));
+
+        assertThat(answer).hasStatus(422);
+        assertThat(answer).bodyJson().extractingPath("$.errors[0].code").isEqualTo("TOO_LONG");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.muster.server.segments.pages;
+package io.muster.server.contacts.builder;
 
 import static io.muster.server.platform.pages.Texts.t;
 
@@ -9,15 +9,14 @@ import io.muster.server.platform.pages.Choice;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// What people call the parts of filters.
 ///
 /// @param custom labels of the tenant's own fields, by key
 /// @param values what fields can hold, where they take it from a set
-record FilterLabels(Map<String, String> custom, FieldValues values) {
+public record FilterLabels(Map<String, String> custom, FieldValues values) {
 
-    String field(FilterField field) {
+    public String field(FilterField field) {
         return switch (field) {
             case FilterField.Custom own -> custom.getOrDefault(own.key(), own.key());
             case FilterField.Standard standard -> t("contact." + standard.name());
@@ -25,12 +24,12 @@ record FilterLabels(Map<String, String> custom, FieldValues values) {
         };
     }
 
-    static String op(FilterOp op) {
+    public static String op(FilterOp op) {
         return t("filter.op." + op.text());
     }
 
     /// A whole filter in one line.
-    String line(ContactFilter filter) {
+    public String line(ContactFilter filter) {
         return switch (filter) {
             case ContactFilter.All(List<ContactFilter> parts) ->
                     parts.isEmpty() ? t("filter.everybody") : joined(parts, t("filter.and"));
@@ -54,13 +53,12 @@ record FilterLabels(Map<String, String> custom, FieldValues values) {
         return value == null ? words : words + " " + value(condition.field(), value);
     }
 
+    /// Of a set by its name, anything else quoted.
     private String value(FilterField field, Object value) {
-        @Nullable String known =
-                values.of(field).stream()
-                        .filter(choice -> choice.value().equals(value.toString()))
-                        .map(Choice::label)
-                        .findFirst()
-                        .orElse(null);
-        return known == null ? "“" + value + "”" : known;
+        return values.of(field).stream()
+                .filter(choice -> choice.value().equals(value.toString()))
+                .map(Choice::label)
+                .findFirst()
+                .orElseGet(() -> "“" + value + "”");
     }
 }

@@ -1,37 +1,71 @@
-package io.muster.server.segments.pages;
+package io.muster.server.contacts.builder;
 
+import io.muster.server.contacts.builder.Draft.Condition;
+import io.muster.server.contacts.builder.Draft.Group;
+import io.muster.server.contacts.builder.Draft.Mode;
 import io.muster.server.contacts.filter.FilterReader;
-import io.muster.server.segments.pages.Draft.Condition;
-import io.muster.server.segments.pages.Draft.Group;
-import io.muster.server.segments.pages.Draft.Mode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The form of the builder, as a browser sends it. Each control has the place of its condition in
 /// its name: `field.1.0` is that of the first condition in the second part, which is a group.
-record DraftForm(Map<String, String[]> sent) {
+public record DraftForm(Map<String, String[]> sent) {
     private static final Pattern ACTION =
             Pattern.compile("(add|group|remove)(?: (\\d{1,3}(?:\\.\\d{1,3}){0,9}))?");
 
-    String name() {
+    public String name() {
         return value("name");
     }
 
     /// Whether the person is done.
-    boolean isSave() {
+    public boolean isSave() {
         return value("do").equals("save");
     }
 
+    /// Whether a button of the filter was pressed.
+    public boolean isAction() {
+        return !value("do").isEmpty();
+    }
+
+    /// The controls of a filter with their values, as a form of the same filter would send them.
+    public static Map<String, String> of(Group filter) {
+        Map<String, String> sent = new LinkedHashMap<>();
+        write(filter, "", sent);
+        return sent;
+    }
+
+    private static void write(Group group, String path, Map<String, String> sent) {
+        // All is what a whole filter means that says nothing else.
+        if (!path.isEmpty() || group.mode() == Mode.ANY) {
+            sent.put("mode" + path, group.mode().name().toLowerCase(Locale.ROOT));
+        }
+        for (int i = 0; i < group.parts().size(); i++) {
+            String place = path + "." + i;
+            switch (group.parts().get(i)) {
+                case Group inner -> write(inner, place, sent);
+                case Condition(String field, String op, String value) -> {
+                    sent.put("field" + place, field);
+                    sent.put("op" + place, op);
+                    if (!value.isEmpty()) {
+                        sent.put("value" + place, value);
+                    }
+                }
+            }
+        }
+    }
+
     /// The filter as it stands in the form.
-    Group draft() {
+    public Group draft() {
         return group("", 1);
     }
 
     /// The filter as the button that was pressed makes it.
-    Group edited() {
+    public Group edited() {
         var action = ACTION.matcher(value("do"));
         Group draft = draft();
         if (!action.matches()) {
@@ -54,7 +88,7 @@ record DraftForm(Map<String, String[]> sent) {
     }
 
     /// The path of the condition that the button has added to a filter, null when it added none.
-    @Nullable String added(Group edited) {
+    public @Nullable String added(Group edited) {
         var action = ACTION.matcher(value("do"));
         if (!action.matches() || "remove".equals(action.group(1))) {
             return null;

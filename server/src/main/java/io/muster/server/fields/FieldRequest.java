@@ -1,4 +1,4 @@
-package io.muster.server.fields.rest;
+package io.muster.server.fields;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -7,8 +7,6 @@ import io.muster.engine.field.FieldType;
 import io.muster.engine.file.CellText;
 import io.muster.engine.mapping.Target;
 import io.muster.engine.outcome.Code;
-import io.muster.server.fields.CustomField;
-import io.muster.server.fields.FieldOptions;
 import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.platform.web.FieldError;
 import java.util.ArrayList;
@@ -18,25 +16,28 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A custom field as a program asks for it.
+/// A custom field as a person or a program asks for it.
 ///
 /// @param key made out of the label when absent
 /// @param label what people call it, 1 to 200 characters
 /// @param type `text`, `number`, `date`, `yes_no`, `choice`, `choices`, `email`, `phone` or `url`
 /// @param options what a choice can be, at most 500
-record FieldRequest(
+/// @param description what it is for, at most 500 characters
+public record FieldRequest(
         @Nullable String key,
         @Nullable String label,
         @Nullable String type,
-        @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<String> options) {
+        @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<String> options,
+        @Nullable String description) {
 
     private static final int LONGEST_LABEL = 200;
+    private static final int LONGEST_DESCRIPTION = 500;
     private static final String READ_ONLY = "READ_ONLY";
 
     /// What a new field is to hold.
     ///
     /// @throws ApiProblem 422 naming all that is wrong
-    FieldSpec spec() {
+    public FieldSpec spec() {
         List<FieldError> errors = new ArrayList<>();
         if (key != null && !Target.CUSTOM_KEY.matcher(key).matches()) {
             errors.add(
@@ -46,6 +47,7 @@ record FieldRequest(
                             "A key begins with a lower-case letter and has up to 63 letters, digits and underscores."));
         }
         label(errors);
+        description(errors);
         Optional<FieldType> found =
                 Arrays.stream(FieldType.values()).filter(one -> one.text().equals(type)).findAny();
         if (found.isEmpty()) {
@@ -68,14 +70,19 @@ record FieldRequest(
     }
 
     /// The label of a new field, once [#spec()] has let it pass.
-    String newLabel() {
+    public String newLabel() {
         return label(new ArrayList<>());
+    }
+
+    /// The description of a new field, once [#spec()] has let it pass.
+    public String newDescription() {
+        return description(new ArrayList<>());
     }
 
     /// A field with what is asked for; what is absent stays.
     ///
     /// @throws ApiProblem 422 naming all that is wrong
-    CustomField change(CustomField field) {
+    public CustomField change(CustomField field) {
         List<FieldError> errors = new ArrayList<>();
         if (key != null && !key.equals(field.key())) {
             errors.add(new FieldError("/key", READ_ONLY, "A field's key cannot be changed."));
@@ -88,6 +95,7 @@ record FieldRequest(
                             "A field's type cannot be changed: contacts hold values of it. Make another field."));
         }
         String newLabel = label == null ? field.label() : label(errors);
+        String newDescription = description == null ? field.description() : description(errors);
         var read = FieldOptions.read("/options", field.type(), options);
         errors.addAll(read.errors());
         refuse(errors);
@@ -95,7 +103,8 @@ record FieldRequest(
                 field.key(),
                 newLabel,
                 field.type(),
-                options == null ? field.options() : read.values());
+                options == null ? field.options() : read.values(),
+                newDescription);
     }
 
     private String label(List<FieldError> errors) {
@@ -107,6 +116,22 @@ record FieldRequest(
                             Code.INVALID_OPTION.name(),
                             "A field needs a label of 1 to %d characters."
                                     .formatted(LONGEST_LABEL)));
+        }
+        return clean;
+    }
+
+    private String description(List<FieldError> errors) {
+        String clean =
+                description == null
+                        ? ""
+                        : CellText.clean(description.replaceAll("\\s+", " ")).orElse("");
+        if (clean.codePointCount(0, clean.length()) > LONGEST_DESCRIPTION) {
+            errors.add(
+                    new FieldError(
+                            "/description",
+                            Code.TOO_LONG.name(),
+                            "A description has at most %d characters."
+                                    .formatted(LONGEST_DESCRIPTION)));
         }
         return clean;
     }

@@ -1,4 +1,4 @@
-package io.muster.server.segments.pages;
+package io.muster.server.contacts.builder;
 
 import static io.muster.server.platform.pages.Texts.t;
 
@@ -15,10 +15,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /// What fields can hold that take their values from a set.
-record FieldValues(List<MemberCaller> members, List<Team> teams) {
+public record FieldValues(List<MemberCaller> members, List<Team> teams) {
 
     /// Empty for a field that takes what comes.
-    List<Choice> of(FilterField field) {
+    public List<Choice> of(FilterField field) {
         return switch (field.kind()) {
             case YES_NO, FLAG ->
                     List.of(
@@ -77,7 +77,7 @@ record FieldValues(List<MemberCaller> members, List<Team> teams) {
     }
 
     /// The choices, and what stands there although it is no choice any more.
-    static List<Choice> offered(List<Choice> choices, String value) {
+    public static List<Choice> offered(List<Choice> choices, String value) {
         boolean known = choices.stream().anyMatch(choice -> choice.value().equals(value));
         Stream<Choice> first = Stream.of(new Choice("", t("filter.choose")));
         Stream<Choice> more = known || value.isEmpty() ? Stream.of() : Stream.of(plain(value));

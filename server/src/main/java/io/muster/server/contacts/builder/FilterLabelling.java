@@ -1,4 +1,4 @@
-package io.muster.server.segments.pages;
+package io.muster.server.contacts.builder;
 
 import io.muster.server.access.Members;
 import io.muster.server.fields.CustomField;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /// Gathers what a tenant calls its fields, members and teams.
 @Component
-class FilterLabelling {
+public class FilterLabelling {
     private final CustomFields fields;
     private final Members members;
     private final Teams teams;
@@ -21,7 +21,7 @@ class FilterLabelling {
         this.teams = teams;
     }
 
-    FilterLabels of(TenantId tenant) {
+    public FilterLabels of(TenantId tenant) {
         return new FilterLabels(
                 fields.all(tenant).stream()
                         .collect(Collectors.toMap(CustomField::key, CustomField::label)),

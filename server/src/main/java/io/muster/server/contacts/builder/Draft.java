@@ -1,4 +1,4 @@
-package io.muster.server.segments.pages;
+package io.muster.server.contacts.builder;
 
 import io.muster.server.contacts.filter.FilterNode;
 import java.math.BigDecimal;
@@ -19,12 +19,12 @@ public sealed interface Draft {
     ///
     /// @param value empty where there is none yet
     record Condition(String field, String op, String value) implements Draft {
-        static final Condition NEW = new Condition("first_name", "", "");
+        public static final Condition NEW = new Condition("first_name", "", "");
     }
 
     /// Several parts that belong together.
     record Group(Mode mode, List<Draft> parts) implements Draft {
-        static final Group NEW = new Group(Mode.ALL, List.of(Condition.NEW));
+        public static final Group NEW = new Group(Mode.ALL, List.of(Condition.NEW));
 
         public Group {
             parts = List.copyOf(parts);
@@ -71,6 +71,29 @@ public sealed interface Draft {
         return switch (part(node)) {
             case Group group -> group;
             case Condition condition -> new Group(Mode.ALL, List.of(condition));
+        };
+    }
+
+    /// The same without conditions that have no value yet, and groups of such; perhaps without any.
+    default Draft complete() {
+        return switch (this) {
+            case Condition condition -> condition;
+            case Group(Mode mode, List<Draft> parts) ->
+                    new Group(
+                            mode,
+                            parts.stream()
+                                    .map(Draft::complete)
+                                    .filter(part -> !part.isBlank())
+                                    .toList());
+        };
+    }
+
+    /// Whether it says nothing yet.
+    default boolean isBlank() {
+        return switch (this) {
+            case Condition(String _, String op, String value) ->
+                    value.isEmpty() && !op.equals("is_empty") && !op.equals("is_not_empty");
+            case Group(Mode _, List<Draft> parts) -> parts.isEmpty();
         };
     }
 

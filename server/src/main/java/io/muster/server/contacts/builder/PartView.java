@@ -1,4 +1,4 @@
-package io.muster.server.segments.pages;
+package io.muster.server.contacts.builder;
 
 import static io.muster.server.platform.pages.Texts.t;
 
@@ -70,6 +70,17 @@ public sealed interface PartView {
 
         public boolean isOutermost() {
             return path.isEmpty();
+        }
+
+        /// How many conditions stand in it, at any depth.
+        public int conditions() {
+            return parts.stream()
+                    .mapToInt(part ->
+                            switch (part) {
+                                case ConditionView condition -> 1;
+                                case GroupView inner -> inner.conditions();
+                            })
+                    .sum();
         }
 
         public String label() {
