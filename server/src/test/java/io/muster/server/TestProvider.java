@@ -1,5 +1,7 @@
 package io.muster.server;
 
+import static java.util.Objects.requireNonNull;
+
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
@@ -35,6 +37,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -235,7 +238,7 @@ public final class TestProvider implements AutoCloseable {
         OAuth2TokenCustomizer<JwtEncodingContext> claims() {
             return context -> {
                 if (context.getTokenType().getValue().equals(OidcParameterNames.ID_TOKEN)) {
-                    Person person = Person.parse(context.getPrincipal().getName());
+                    Person person = Person.parse(requireNonNull(context.<Authentication>getPrincipal()).getName());
                     context.getClaims()
                             .claim("email", person.email())
                             .claim("email_verified", person.verified())

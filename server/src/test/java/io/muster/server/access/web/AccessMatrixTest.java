@@ -1,5 +1,6 @@
 package io.muster.server.access.web;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.server.ServerTest;
@@ -104,10 +105,10 @@ class AccessMatrixTest {
                 .allSatisfy(route -> {
                     Role weakest =
                             List.of(Role.values()).reversed().stream()
-                                    .filter(role -> mayPass(route, members.get(role)))
+                                    .filter(role -> mayPass(route, requireNonNull(members.get(role))))
                                     .findFirst()
                                     .orElseThrow();
-                    assertThat(browsers.get(weakest).send(request(route)).getResponse().getStatus())
+                    assertThat(requireNonNull(browsers.get(weakest)).send(request(route)).getResponse().getStatus())
                             .as(weakest + " " + route)
                             .isNotIn(401, 403, 500);
                 });
@@ -126,16 +127,16 @@ class AccessMatrixTest {
                 .hasSizeGreaterThan(50)
                 .allSatisfy(route -> {
                     Scope scope = scope(route);
-                    assertThat(status(route, without.get(scope)))
+                    assertThat(status(route, requireNonNull(without.get(scope))))
                             .as("without " + route)
                             .isEqualTo(403);
                     boolean opens = !isWhole(route) || scope == Scope.CONTACTS_READ;
                     if (opens) {
-                        assertThat(status(route, alone.get(scope)))
+                        assertThat(status(route, requireNonNull(alone.get(scope))))
                                 .as("with " + route)
                                 .isNotIn(401, 403, 500);
                     } else {
-                        assertThat(status(route, alone.get(scope)))
+                        assertThat(status(route, requireNonNull(alone.get(scope))))
                                 .as("with " + route)
                                 .isEqualTo(403);
                     }
