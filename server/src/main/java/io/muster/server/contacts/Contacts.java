@@ -6,6 +6,7 @@ import io.muster.engine.field.StandardField;
 import io.muster.engine.matching.Change;
 import io.muster.engine.matching.ContactFields;
 import io.muster.engine.outcome.Code;
+import io.muster.server.access.Sight;
 import io.muster.server.contacts.store.AliasStore;
 import io.muster.server.contacts.store.ConsentStore;
 import io.muster.server.contacts.store.ContactStore;
@@ -57,10 +58,13 @@ public class Contacts {
     }
 
     /// Reads what a person typed; phone numbers in any way the tenant writes them.
-    public ContactSearch search(TenantId tenant, String text) {
+    ///
+    /// @param sight of whoever searches
+    public ContactSearch search(TenantId tenant, String text, Sight sight) {
         return text.isBlank()
                 ? new ContactSearch.All()
-                : ContactSearch.of(text, fieldRules.of(tenant).of(StandardField.PHONE));
+                : ContactSearch.of(
+                        text, fieldRules.of(tenant).of(StandardField.PHONE), sight);
     }
 
     /// A part of what a search finds, newest first.

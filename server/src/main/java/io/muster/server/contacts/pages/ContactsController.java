@@ -59,7 +59,7 @@ class ContactsController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(name = "newer_than", required = false) @Nullable UUID newerThan,
             @RequestParam(name = "older_than", required = false) @Nullable UUID olderThan) {
-        var search = contacts.search(caller.tenant(), q);
+        var search = contacts.search(caller.tenant(), q, Sight.of(caller));
         var slice =
                 contacts.list(
                                 caller.tenant(),

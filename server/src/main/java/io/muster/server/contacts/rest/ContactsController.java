@@ -67,7 +67,7 @@ class ContactsController {
     Page<Contact> list(Caller caller, @RequestParam(defaultValue = "") String q, Paging paging) {
         var cursor = paging.cursor();
         Place place = cursor == null ? new Place.Newest() : new Place.OlderThan(cursor.id(LIST));
-        var search = contacts.search(caller.tenant(), q);
+        var search = contacts.search(caller.tenant(), q, Sight.of(caller));
         Slice slice =
                 contacts.list(caller.tenant(), search, place, paging.limit())
                         .seen(Sight.of(caller));

@@ -130,12 +130,7 @@ public class ContactStore {
             case ContactSearch.Name name ->
                     statement
                             .param("external_id", name.externalId())
-                            .param("pattern", "%" + escaped(name.part()) + "%");
+                            .param("pattern", name.pattern());
         };
-    }
-
-    /// The wildcards of `like` in a text stand for themselves.
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

@@ -52,7 +52,6 @@ class CatalogueTest {
         assertThat(catalogue.openings())
                 .containsExactly(
                         "api_key.presented_key",
-                        "invitation.proved_email",
                         "member.own_memberships",
                         "tenant.housekeeping");
     }
