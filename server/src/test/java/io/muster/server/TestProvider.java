@@ -32,7 +32,6 @@ import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -184,8 +183,7 @@ public final class TestProvider implements AutoCloseable {
         }
     }
 
-    /// The provider's own application.
-    @Configuration(proxyBeanMethods = false)
+    /// The provider's own application. No `@Configuration`, or the server's own scan would find it.
     @EnableWebSecurity
     static class Setup {
         @Bean
