@@ -14,6 +14,8 @@ create table audit_entry (
     subject_kind text        not null,
     subject_id   text,
     subject_name text,
+    -- What was given or taken, where the action alone does not say: roles and scopes.
+    detail       text,
     primary key (tenant_id, id)
 );
 create index audit_entry_at on audit_entry (tenant_id, at, id);

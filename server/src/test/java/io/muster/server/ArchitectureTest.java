@@ -44,7 +44,6 @@ class ArchitectureTest {
                     // People sign in across tenants.
                     "AccountStore",
                     "MemberStore.tenantsOf",
-                    "InvitationStore.tenantsInviting",
                     // The key of the whole installation.
                     "KeyCheckStore",
                     // A key tells the tenant.

@@ -24,6 +24,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
@@ -72,15 +73,22 @@ public final class TestProvider implements AutoCloseable {
 
     /// Somebody with an account there.
     ///
+    /// @param subject that they are known by there for good
     /// @param verified whether the provider has checked the email
-    public record Person(String email, String name, boolean verified) {
+    public record Person(String subject, String email, String name, boolean verified) {
+
+        /// Somebody who has never had another email.
+        public Person(String email, String name, boolean verified) {
+            this("of " + email.toLowerCase(Locale.ROOT), email, name, verified);
+        }
+
         private static Person parse(String text) {
             String[] parts = text.split("\\|", -1);
-            return new Person(parts[0], parts[1], Boolean.parseBoolean(parts[2]));
+            return new Person(parts[0], parts[1], parts[2], Boolean.parseBoolean(parts[3]));
         }
 
         private String text() {
-            return email + "|" + name + "|" + verified;
+            return subject + "|" + email + "|" + name + "|" + verified;
         }
     }
 
@@ -236,8 +244,12 @@ public final class TestProvider implements AutoCloseable {
         OAuth2TokenCustomizer<JwtEncodingContext> claims() {
             return context -> {
                 if (context.getTokenType().getValue().equals(OidcParameterNames.ID_TOKEN)) {
-                    Person person = Person.parse(requireNonNull(context.<Authentication>getPrincipal()).getName());
+                    Person person =
+                            Person.parse(
+                                    requireNonNull(context.<Authentication>getPrincipal())
+                                            .getName());
                     context.getClaims()
+                            .claim("sub", person.subject())
                             .claim("email", person.email())
                             .claim("email_verified", person.verified())
                             .claim("name", person.name());

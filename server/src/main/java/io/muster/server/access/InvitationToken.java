@@ -1,10 +1,8 @@
 package io.muster.server.access;
 
+import io.muster.server.platform.Sha256;
 import io.muster.server.tenants.TenantId;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -46,12 +44,7 @@ public record InvitationToken(TenantId tenant, String text) {
 
     /// What is kept of it. Its input is random, so there is no dictionary to slow down.
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(text);
     }
 
     @Override

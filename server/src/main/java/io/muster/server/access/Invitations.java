@@ -1,7 +1,6 @@
 package io.muster.server.access;
 
 import io.muster.server.access.IssuedInvitation.Delivery;
-import io.muster.server.access.store.AccountStore;
 import io.muster.server.access.store.InvitationStore;
 import io.muster.server.access.store.MemberStore;
 import io.muster.server.platform.Ids;
@@ -14,19 +13,19 @@ import io.muster.server.tenants.Tenants;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
-/// Lets people in: by a link that works once, for a week.
+/// Invites people, by a link that works once, for a week.
 @Service
 public class Invitations {
     private static final Duration VALID = Duration.ofDays(7);
+    private static final Duration KEPT = Duration.ofDays(30);
+    private static final int MOST_OPEN = 500;
     private static final int LONGEST = 200;
     private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
 
@@ -34,19 +33,15 @@ public class Invitations {
     private final Tenants tenants;
     private final InvitationStore store;
     private final MemberStore members;
-    private final AccountStore accounts;
-    private final PasswordEncoder passwords;
     private final ObjectProvider<InvitationMail> mail;
     private final ApplicationEventPublisher events;
-    private final URI baseUrl;
+    private final MusterProperties properties;
 
     Invitations(
             TenantTransactions transactions,
             Tenants tenants,
             InvitationStore store,
             MemberStore members,
-            AccountStore accounts,
-            PasswordEncoder passwords,
             ObjectProvider<InvitationMail> mail,
             ApplicationEventPublisher events,
             MusterProperties properties) {
@@ -54,48 +49,42 @@ public class Invitations {
         this.tenants = tenants;
         this.store = store;
         this.members = members;
-        this.accounts = accounts;
-        this.passwords = passwords;
         this.mail = mail;
         this.events = events;
-        this.baseUrl = properties.baseUrl();
-    }
-
-    /// What somebody who has the link may know.
-    ///
-    /// @param tenant the name of the tenant they are invited to
-    /// @param account whether they have one, so that no new password is needed
-    public record OpenInvitation(Invitation invitation, String tenant, AccountState account) {}
-
-    /// Whether the invited person is known here.
-    public enum AccountState {
-        NEW,
-        EXISTING
+        this.properties = properties;
     }
 
     /// Invites somebody; whoever is invited again gets a new link, and the former one leads
     /// nowhere.
     ///
-    /// @throws ApiProblem 422 if the email is none or is a member's, or if the caller may less than
-    ///   the role
+    /// @throws ApiProblem 422 if the email is none or is a member's, if the caller may less than
+    ///   the role, or if too many are invited already
     public IssuedInvitation invite(Caller by, String email, Role role) {
         Grants.check(by, role);
         TenantId tenant = by.tenant();
         String folded = Members.fold(email);
         if (folded.length() > LONGEST || !EMAIL.matcher(folded).matches()) {
-            throw refused("/email", "INVALID_EMAIL", "Write an email such as name@example.com.");
+            throw refused("INVALID_EMAIL", "Write an email such as name@example.com.");
         }
         InvitationToken token = InvitationToken.random(tenant);
         Invitation invitation =
                 transactions.call(
                         tenant,
                         () -> {
+                            members.lock(tenant);
+                            store.forget(tenant, KEPT);
                             if (members.findByEmail(tenant, folded).isPresent()) {
                                 throw refused(
-                                        "/email",
                                         "ALREADY_MEMBER",
                                         "Whoever has this email is a member already.");
                             }
+                            if (store.open(tenant) >= MOST_OPEN) {
+                                throw refused(
+                                        "TOO_MANY_INVITATIONS",
+                                        MOST_OPEN
+                                                + " people are invited already. Wait until some have joined, or withdraw some.");
+                            }
+                            events.publishEvent(new GrantEvent(role.toString()));
                             return store.invite(
                                     tenant,
                                     Ids.next(),
@@ -105,8 +94,13 @@ public class Invitations {
                                     by.displayName(),
                                     VALID);
                         });
-        URI link = URI.create(baseUrl.toString().replaceFirst("/*$", "") + "/join/" + token.text());
-        return new IssuedInvitation(invitation, link, deliver(tenant, invitation, link));
+        URI link = properties.page("/join/" + token.text());
+        Delivery delivery = deliver(tenant, invitation, link);
+        if (delivery != Delivery.MAILED) {
+            return new IssuedInvitation(invitation, link, delivery);
+        }
+        transactions.run(tenant, () -> store.mailed(tenant, invitation.id()));
+        return new IssuedInvitation(invitation, null, delivery);
     }
 
     private Delivery deliver(TenantId tenant, Invitation invitation, URI link) {
@@ -131,88 +125,7 @@ public class Invitations {
         }
     }
 
-    /// What a link opens; empty if it was used, withdrawn or replaced, or has expired.
-    public Optional<OpenInvitation> open(InvitationToken token) {
-        return transactions.call(
-                token.tenant(),
-                () ->
-                        store.open(token.tenant(), token.hash())
-                                .map(found ->
-                                        new OpenInvitation(
-                                                found,
-                                                tenants.get(token.tenant()).name(),
-                                                accounts.find(found.email()).isPresent()
-                                                        ? AccountState.EXISTING
-                                                        : AccountState.NEW)));
-    }
-
-    /// Makes an account for whoever has the link, and a member.
-    ///
-    /// @throws ApiProblem 404 if the link opens nothing, 409 if there is such an account already,
-    ///   422 if name or password will not do
-    public MemberCaller join(InvitationToken token, String name, String password) {
-        OpenInvitation open = open(token).orElseThrow(Invitations::gone);
-        String email = open.invitation().email();
-        String called = name.strip();
-        if (called.isEmpty() || called.length() > LONGEST) {
-            throw refused("/name", "INVALID_NAME", "Write your name, up to 200 characters.");
-        }
-        PasswordRule.check(password, email);
-        String hash = passwords.encode(password);
-        return transactions.call(
-                token.tenant(),
-                () -> {
-                    Invitation taken = take(token);
-                    if (accounts.find(email).isPresent()) {
-                        throw ApiProblem.conflict(
-                                "You have an account already. Sign in with it, then open the link again.");
-                    }
-                    UUID account = Ids.next();
-                    accounts.insert(account, email, called, hash);
-                    return joined(
-                            new MemberCaller(token.tenant(), account, email, called, taken.role()));
-                });
-    }
-
-    /// Makes somebody who has proved who they are a member of one more tenant.
-    ///
-    /// @throws ApiProblem 404 if the link opens nothing, 422 if it was meant for somebody else
-    public MemberCaller join(InvitationToken token, MemberCaller proved) {
-        return transactions.call(
-                token.tenant(),
-                () -> {
-                    Invitation taken = take(token);
-                    if (!taken.email().equals(proved.email())) {
-                        throw refused(
-                                "/email",
-                                "OTHER_EMAIL",
-                                "This invitation is for somebody else. Sign in with the email that it was sent to.");
-                    }
-                    return joined(
-                            new MemberCaller(
-                                    token.tenant(),
-                                    proved.accountId(),
-                                    proved.email(),
-                                    proved.displayName(),
-                                    taken.role()));
-                });
-    }
-
-    private Invitation take(InvitationToken token) {
-        return store.take(token.tenant(), token.hash()).orElseThrow(Invitations::gone);
-    }
-
-    private MemberCaller joined(MemberCaller member) {
-        members.insert(member.tenant(), member.accountId(), member.role());
-        events.publishEvent(new MemberEvent(member, MemberEvent.Kind.JOINED));
-        return member;
-    }
-
-    private static ApiProblem gone() {
-        return ApiProblem.notFound("invitation");
-    }
-
-    private static ApiProblem refused(String pointer, String code, String message) {
-        return ApiProblem.unprocessable(message, List.of(new FieldError(pointer, code, message)));
+    private static ApiProblem refused(String code, String message) {
+        return ApiProblem.unprocessable(message, List.of(new FieldError("/email", code, message)));
     }
 }

@@ -1,11 +1,13 @@
 package io.muster.server.access;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /// A new invitation and the link that opens it, which is nowhere else.
 ///
+/// @param link null once it was mailed: then it proves the email of whoever comes with it
 /// @param delivery what became of the mail with the link
-public record IssuedInvitation(Invitation invitation, URI link, Delivery delivery) {
+public record IssuedInvitation(Invitation invitation, @Nullable URI link, Delivery delivery) {
 
     /// Whether the invited person has got the link.
     public enum Delivery {

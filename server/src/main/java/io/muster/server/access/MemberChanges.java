@@ -7,7 +7,9 @@ import io.muster.server.platform.web.FieldError;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
@@ -19,18 +21,27 @@ public class MemberChanges {
     private final AccountStore accounts;
     private final PasswordEncoder passwords;
     private final Sessions sessions;
+    private final Members people;
+    private final SignInThrottle throttle;
+    private final ApplicationEventPublisher events;
 
     MemberChanges(
             TenantTransactions transactions,
             MemberStore members,
             AccountStore accounts,
             PasswordEncoder passwords,
-            Sessions sessions) {
+            Sessions sessions,
+            Members people,
+            SignInThrottle throttle,
+            ApplicationEventPublisher events) {
         this.transactions = transactions;
         this.members = members;
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.people = people;
+        this.throttle = throttle;
+        this.events = events;
     }
 
     /// Gives a member another role, which counts from their next request on.
@@ -50,6 +61,7 @@ public class MemberChanges {
                         requireAnotherAdmin(member);
                     }
                     if (role != member.role()) {
+                        events.publishEvent(new GrantEvent(member.role() + " → " + role));
                         members.setRole(tenant, account, role);
                     }
                     return require(tenant, account);
@@ -70,6 +82,7 @@ public class MemberChanges {
                     MemberCaller member = require(tenant, account);
                     Grants.check(by, member.role());
                     requireAnotherAdmin(member);
+                    events.publishEvent(new GrantEvent(member.role().toString()));
                     members.remove(tenant, account);
                 });
         sessions.endAll(tenant, account);
@@ -78,26 +91,38 @@ public class MemberChanges {
     /// Changes somebody's own password, and ends their other sessions.
     ///
     /// @param session the id of the one that stays
+    /// @param address they come from
     /// @throws ApiProblem 422 if the current password is not theirs or the new one will not do
-    public void changePassword(MemberCaller member, String current, String wanted, String session) {
-        boolean matches =
-                accounts.passwordHash(member.accountId())
-                        .filter(hash -> passwords.matches(current, hash))
-                        .isPresent();
-        if (!matches) {
-            String message = "This is not your current password.";
-            throw ApiProblem.unprocessable(
-                    message, List.of(new FieldError("/current", "WRONG_PASSWORD", message)));
+    public void changePassword(
+            MemberCaller member, String current, String wanted, String session, String address) {
+        if (!throttle.mayTry(member.email(), address)) {
+            throw refused(
+                    "TOO_MANY_TRIES", "Too many attempts. Wait a few minutes, then try again.");
         }
+        if (!people.isPassword(Optional.of(accounts.get(member.accountId())), current)) {
+            throw refused("WRONG_PASSWORD", "This is not your current password.");
+        }
+        throttle.succeeded(member.email(), address);
         PasswordRule.check(wanted, member.email());
         String hash = passwords.encode(wanted);
-        transactions.run(member.tenant(), () -> accounts.setPassword(member.accountId(), hash));
-        sessions.endOthers(member.accountId(), session);
+        transactions.run(
+                member.tenant(),
+                () -> {
+                    accounts.setPassword(member.accountId(), hash);
+                    // Before the commit: a new password with the old sessions would be worse than
+                    // the other way round.
+                    sessions.endOthers(member.accountId(), session);
+                });
     }
 
     /// Whether somebody has a password here, or signs in elsewhere only.
     public boolean hasPassword(MemberCaller member) {
-        return accounts.passwordHash(member.accountId()).isPresent();
+        return accounts.get(member.accountId()).passwordHash() != null;
+    }
+
+    private static ApiProblem refused(String code, String message) {
+        return ApiProblem.unprocessable(
+                message, List.of(new FieldError("/current", code, message)));
     }
 
     private MemberCaller require(TenantId tenant, UUID account) {

@@ -9,6 +9,9 @@ public record MemberEvent(MemberCaller member, Kind kind) {
         SIGNED_IN,
         SIGNED_OUT,
         JOINED,
+        /// Their account, which was made before its email was known to be theirs, is a member no
+        /// more.
+        LEFT,
         /// Some or all of their sessions, by themselves.
         SESSIONS_ENDED
     }

@@ -1,6 +1,7 @@
 package io.muster.server.access;
 
 import io.muster.engine.field.Directory;
+import io.muster.server.access.Account.Proof;
 import io.muster.server.access.store.AccountStore;
 import io.muster.server.access.store.MemberStore;
 import io.muster.server.platform.Ids;
@@ -46,7 +47,7 @@ public class Members {
         this.nobodysHash = passwords.encode("nobody");
     }
 
-    /// Makes an account and, in the same step, a member of a tenant.
+    /// Makes an account for the operator and, in the same step, a member of a tenant.
     ///
     /// @throws ApiProblem 422 if the password will not do
     public MemberCaller add(
@@ -72,7 +73,11 @@ public class Members {
         tenants.run(
                 tenant,
                 () -> {
-                    accounts.insert(account, folded, name, hash);
+                    // The operator vouches for the email.
+                    var made = new Account(account, folded, name, hash, Proof.PROVED, null, null);
+                    if (!accounts.insert(made)) {
+                        throw ApiProblem.conflict("There is an account with this email already.");
+                    }
                     members.insert(tenant, account, role);
                 });
         return new MemberCaller(tenant, account, folded, name, role);
@@ -82,13 +87,17 @@ public class Members {
     ///
     /// Takes as long for an unknown email as for a wrong password.
     public Optional<MemberCaller> authenticate(String email, String password) {
-        var credentials = accounts.find(fold(email));
-        Optional<String> hash =
-                credentials.flatMap(found -> Optional.ofNullable(found.passwordHash()));
+        Optional<Account> account = accounts.find(fold(email));
+        return isPassword(account, password)
+                ? account.flatMap(found -> first(found.id()))
+                : Optional.empty();
+    }
+
+    /// Whether somebody knows an account's password; takes as long if there is none.
+    boolean isPassword(Optional<Account> account, String password) {
+        Optional<String> hash = account.flatMap(found -> Optional.ofNullable(found.passwordHash()));
         boolean matches = passwords.matches(password, hash.orElse(nobodysHash));
-        return credentials
-                .filter(found -> matches && hash.isPresent())
-                .flatMap(found -> first(found.account()));
+        return matches && hash.isPresent();
     }
 
     /// Gives an account a new password; empty when nobody has this email. The answer is the person
@@ -99,8 +108,8 @@ public class Members {
         PasswordRule.check(password, email);
         return accounts.find(fold(email))
                 .flatMap(found -> {
-                    accounts.setPassword(found.account(), passwords.encode(password));
-                    return first(found.account());
+                    accounts.setPassword(found.id(), passwords.encode(password));
+                    return first(found.id());
                 });
     }
 

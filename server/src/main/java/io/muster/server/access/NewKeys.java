@@ -48,7 +48,7 @@ public class NewKeys {
             throw wrong("/expires_at", "EXPIRY_PAST", "This key would have expired already.");
         }
         Set<Scope> scopes = scopes(by, wanted.scopes());
-        return keys.issue(by.tenant(), name, scopes, end, by.displayName());
+        return keys.issue(by.tenant(), name, scopes, end, by);
     }
 
     private static Set<Scope> scopes(Caller by, List<String> texts) {

@@ -23,11 +23,15 @@ public record OidcProperties(
         clientId = unlessBlank(clientId);
         clientSecret = unlessBlank(clientSecret);
         allowedDomain = unlessBlank(allowedDomain);
+        if (issuer != null && (clientId == null || clientSecret == null)) {
+            throw new IllegalArgumentException(
+                    "muster.oidc.issuer needs muster.oidc.client-id and muster.oidc.client-secret besides");
+        }
     }
 
     /// Whether people can sign in so.
     public boolean isOn() {
-        return issuer != null && clientId != null && clientSecret != null;
+        return issuer != null;
     }
 
     @Override

@@ -12,11 +12,15 @@ import static io.muster.server.access.Scope.SETTINGS_WRITE;
 import static io.muster.server.access.Scope.SUPPRESSIONS_READ;
 import static io.muster.server.access.Scope.SUPPRESSIONS_WRITE;
 
+import io.muster.server.platform.web.ApiProblem;
+import io.muster.server.platform.web.FieldError;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What a member is to a tenant, and so what they may do.
 public enum Role {
@@ -65,6 +69,23 @@ public enum Role {
     /// The role that is written so, if there is one.
     public static Optional<Role> find(String text) {
         return Arrays.stream(values()).filter(role -> role.toString().equals(text)).findFirst();
+    }
+
+    /// The role that somebody asks for.
+    ///
+    /// @throws ApiProblem 422 if none is written so
+    public static Role read(String text) {
+        return find(text)
+                .orElseThrow(() -> {
+                    String message =
+                            "The roles are "
+                                    + Arrays.stream(values())
+                                            .map(Role::toString)
+                                            .collect(Collectors.joining(", "))
+                                    + ".";
+                    return ApiProblem.unprocessable(
+                            message, List.of(new FieldError("/role", "UNKNOWN_ROLE", message)));
+                });
     }
 
     /// @throws IllegalArgumentException if no role is written so

@@ -1,9 +1,7 @@
 package io.muster.server.access;
 
+import io.muster.server.platform.Sha256;
 import io.muster.server.tenants.TenantId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -71,15 +69,23 @@ public class Sessions {
     }
 
     /// Ends one; whoever it is comes to the sign-in with their next request.
-    public void end(UUID account, String handle) {
-        end(account, session -> handle(session.getId()).equals(handle));
+    ///
+    /// @return how many it was
+    public int end(UUID account, String handle) {
+        return end(account, session -> handle(session.getId()).equals(handle));
     }
 
     /// Ends all but one.
     ///
     /// @param here the id of the one that stays
-    public void endOthers(UUID account, String here) {
-        end(account, session -> !session.getId().equals(here));
+    /// @return how many it was
+    public int endOthers(UUID account, String here) {
+        return end(account, session -> !session.getId().equals(here));
+    }
+
+    /// Ends all.
+    void endAll(UUID account) {
+        end(account, session -> true);
     }
 
     /// Ends all that look at a tenant.
@@ -87,20 +93,16 @@ public class Sessions {
         end(account, session -> Objects.equals(session.getAttribute(TENANT), tenant.toString()));
     }
 
-    private void end(UUID account, Predicate<Session> which) {
-        repository.findByPrincipalName(account.toString()).values().stream()
-                .filter(which)
-                .forEach(session -> repository.deleteById(session.getId()));
+    private int end(UUID account, Predicate<Session> which) {
+        List<? extends Session> ended =
+                repository.findByPrincipalName(account.toString()).values().stream()
+                        .filter(which)
+                        .toList();
+        ended.forEach(session -> repository.deleteById(session.getId()));
+        return ended.size();
     }
 
     private static String handle(String id) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(id.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(id), 0, 16);
     }
 }

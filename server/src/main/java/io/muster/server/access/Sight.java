@@ -12,8 +12,8 @@ public enum Sight {
     /// That there is a value, and enough of it to tell it from the next.
     MASKED;
 
-    /// Viewers follow what comes in, not who. A key sees people if it may read contacts, or bring
-    /// them.
+    /// Viewers follow what comes in, not who. A key sees people if it may read contacts: bringing
+    /// some is no reason to see what others have brought.
     public static Sight of(Caller caller) {
         return switch (caller) {
             case MemberCaller member ->
@@ -22,8 +22,7 @@ public enum Sight {
                         case VIEWER -> MASKED;
                     };
             case SourceCaller _ -> MASKED;
-            case KeyCaller key ->
-                    key.may(Scope.CONTACTS_READ) || key.may(Scope.IMPORTS_WRITE) ? WHOLE : MASKED;
+            case KeyCaller key -> key.may(Scope.CONTACTS_READ) ? WHOLE : MASKED;
         };
     }
 

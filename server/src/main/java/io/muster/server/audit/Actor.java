@@ -39,6 +39,14 @@ public record Actor(Kind kind, @Nullable UUID id, String name) {
                     case SourceCaller _ ->
                             throw new IllegalArgumentException("A source makes no requests");
                 };
-        return new Actor(kind, caller.id(), caller.displayName());
+        return new Actor(
+                kind,
+                caller.id(),
+                caller instanceof MemberCaller member ? called(member) : caller.displayName());
+    }
+
+    /// People choose their names; by their email they are told apart.
+    static String called(MemberCaller member) {
+        return member.displayName() + " (" + member.email() + ")";
     }
 }

@@ -2,11 +2,19 @@ package io.muster.server.audit;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// One line of the trail.
 ///
 /// @param at by the clock of the database
-public record AuditEntry(UUID id, Instant at, Actor actor, AuditAction action, Subject subject) {
+/// @param detail what was given or taken, null where the action says it all
+public record AuditEntry(
+        UUID id,
+        Instant at,
+        Actor actor,
+        AuditAction action,
+        Subject subject,
+        @Nullable String detail) {
 
     public Place place() {
         return new Place(at, id);

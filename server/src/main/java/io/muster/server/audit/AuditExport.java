@@ -25,7 +25,8 @@ public class AuditExport {
                     "Action",
                     "Subject kind",
                     "Subject",
-                    "Subject id");
+                    "Subject id",
+                    "Detail");
 
     private final AuditTrail trail;
 
@@ -57,7 +58,8 @@ public class AuditExport {
                 entry.action().toString(),
                 entry.subject().kind().toString(),
                 cell(entry.subject().name()),
-                cell(entry.subject().id()));
+                cell(entry.subject().id()),
+                cell(entry.detail()));
     }
 
     private static String cell(@Nullable Object value) {

@@ -21,7 +21,17 @@ public class AuditTrail {
 
     /// Adds a line, in the open transaction of the tenant if there is one.
     public void note(TenantId tenant, Actor actor, AuditAction action, Subject subject) {
-        transactions.run(tenant, () -> store.insert(tenant, actor, action, subject));
+        note(tenant, actor, action, subject, null);
+    }
+
+    /// @param detail what was given or taken, null where the action says it all
+    void note(
+            TenantId tenant,
+            Actor actor,
+            AuditAction action,
+            Subject subject,
+            @Nullable String detail) {
+        transactions.run(tenant, () -> store.insert(tenant, actor, action, subject, detail));
     }
 
     /// The newest first.

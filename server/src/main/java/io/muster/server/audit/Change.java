@@ -1,6 +1,7 @@
 package io.muster.server.audit;
 
 import io.muster.server.tenants.TenantId;
+import org.jspecify.annotations.Nullable;
 
 /// What the request at hand is about to do, should it change anything.
 ///
@@ -10,6 +11,7 @@ public final class Change {
     private final Actor actor;
     private final AuditAction action;
     private final Subject subject;
+    private @Nullable String detail;
     private Progress progress = Progress.OPEN;
 
     /// How far its line has come.
@@ -44,6 +46,14 @@ public final class Change {
 
     Subject subject() {
         return subject;
+    }
+
+    @Nullable String detail() {
+        return detail;
+    }
+
+    void detail(String what) {
+        this.detail = what;
     }
 
     Progress progress() {

@@ -1,10 +1,12 @@
 package io.muster.server.audit;
 
+import io.muster.server.access.GrantEvent;
 import io.muster.server.audit.Change.Progress;
 import io.muster.server.audit.store.AuditStore;
 import io.muster.server.audit.store.SubjectStore;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TransactionWitness;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -34,6 +36,15 @@ public class Changes implements TransactionWitness {
         current.remove();
     }
 
+    /// What the change at hand gives or takes, which its address does not say.
+    @EventListener
+    void on(GrantEvent grant) {
+        Change change = current.get();
+        if (change != null) {
+            change.detail(grant.what());
+        }
+    }
+
     @Override
     public void entered(TenantId tenant) {
         Change change = current.get();
@@ -51,7 +62,7 @@ public class Changes implements TransactionWitness {
         if (subject.id() == null) {
             subject = subjects.made(tenant, subject.kind()).orElse(subject);
         }
-        store.insert(tenant, change.actor(), change.action(), subject);
+        store.insert(tenant, change.actor(), change.action(), subject, change.detail());
     }
 
     /// Waits for the end of a transaction, which may be after that of the request.

@@ -21,7 +21,11 @@ class MemberEvents {
                 Actor.of(member),
                 action(event.kind()),
                 new Subject(
-                        SubjectKind.MEMBER, member.accountId().toString(), member.displayName()));
+                        SubjectKind.MEMBER, member.accountId().toString(), Actor.called(member)),
+                switch (event.kind()) {
+                    case JOINED, LEFT -> member.role().toString();
+                    case SIGNED_IN, SIGNED_OUT, SESSIONS_ENDED -> null;
+                });
     }
 
     private static AuditAction action(MemberEvent.Kind kind) {
@@ -29,6 +33,7 @@ class MemberEvents {
             case SIGNED_IN -> AuditAction.SIGNED_IN;
             case SIGNED_OUT -> AuditAction.SIGNED_OUT;
             case JOINED -> AuditAction.MEMBER_JOINED;
+            case LEFT -> AuditAction.MEMBER_REMOVED;
             case SESSIONS_ENDED -> AuditAction.SESSIONS_ENDED;
         };
     }

@@ -34,6 +34,13 @@ public record MusterProperties(
         secret = unlessBlank(secret);
     }
 
+    /// A page as people outside reach it.
+    ///
+    /// @param path with a slash in front
+    public URI page(String path) {
+        return URI.create(baseUrl.toString().replaceFirst("/*$", "") + path);
+    }
+
     /// Leaves the secrets out, as do the parts.
     @Override
     public String toString() {

@@ -12,6 +12,7 @@ import io.muster.server.TestTenants;
 import io.muster.server.TestTenants.TestTenant;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,10 +79,17 @@ class OidcTest {
     }
 
     @Test
-    void whoeverIsInvitedJoinsByComing() {
+    void whoeverIsInvitedJoinsByTheLink() {
         String email = "ada@" + tenant.id() + ".example";
-        invite(email);
+        String path = invite(email);
+        assertThat(comeBack(new Person(email, "Ada Lovelace", true)))
+                .as("nobody joins a tenant that they have not chosen")
+                .hasRedirectedUrl("/sign-in?error=unknown");
 
+        assertThat(browser.html(path)).contains(path + "/elsewhere");
+        assertThat(browser.post(path + "/elsewhere", Map.of()))
+                .hasRedirectedUrl("/sign-in?joining");
+        assertThat(browser.html("/sign-in?joining")).contains("you have joined", START);
         assertThat(comeBack(new Person(email, "Ada Lovelace", true))).hasRedirectedUrl("/");
 
         assertThat(browser.html("/account"))
@@ -99,7 +107,7 @@ class OidcTest {
 
         assertThat(comeBack(verified(viewer.email()))).hasRedirectedUrl("/sign-in?error=unknown");
 
-        invite(viewer.email());
+        browser.post(invite(viewer.email()) + "/elsewhere", Map.of());
         assertThat(comeBack(verified(viewer.email()))).hasRedirectedUrl("/");
         assertThat(browser.html("/account")).contains("Compliance");
     }
@@ -126,15 +134,78 @@ class OidcTest {
         assertThat(browser.cookieNames()).doesNotContain("muster-session");
     }
 
-    private void invite(String email) {
-        assertThat(
-                        api.post(
-                                "/api/v1/members",
-                                "{\"email\": \"%s\", \"role\": \"compliance\"}".formatted(email)))
-                .hasStatus(201);
+    @Test
+    void anInvitationIsForItsEmailHere() {
+        String path = invite("ada@" + tenant.id() + ".example");
+
+        browser.post(path + "/elsewhere", Map.of());
+        assertThat(comeBack(verified("bob@" + tenant.id() + ".example")))
+                .hasRedirectedUrl("/sign-in?error=elsewhere");
+
+        assertThat(browser.get(path)).as("still open").hasStatusOk();
+    }
+
+    @Test
+    void peopleAreKnownByWhatOutlastsTheirEmail() {
+        String other = "renamed@" + tenant.id() + ".example";
+        assertThat(comeBack(new Person("1 of " + tenant.id(), admin.email(), "Ada", true)))
+                .hasRedirectedUrl("/");
+
+        var later = new TestBrowser(web);
+        assertThat(comeBack(later, new Person("1 of " + tenant.id(), other, "Ada", true)))
+                .hasRedirectedUrl("/");
+        assertThat(later.html("/account")).contains(admin.email());
+
+        var heir = new TestBrowser(web);
+        assertThat(comeBack(heir, new Person("2 of " + tenant.id(), admin.email(), "Eve", true)))
+                .hasRedirectedUrl("/sign-in?error=other");
+        assertThat(heir.get("/imports")).hasRedirectedUrl("/sign-in");
+    }
+
+    /// Whoever makes an account for somebody else's email gets nothing by it once its owner comes.
+    @Test
+    void anAccountThatSomebodyElseMadeIsItsOwnersAlone() {
+        String email = "bob@" + tenant.id() + ".example";
+        var maker = new TestBrowser(web);
+        assertThat(maker.post(invite(email), form())).hasRedirectedUrl("/sign-in?joined");
+        assertThat(maker.signIn(email, TestTenants.PASSWORD)).hasRedirectedUrl("/");
+        TestTenant own = tenants.create();
+        String path = invite(new TestApi(web, own), email);
+        assertThat(maker.post(path + "/member", Map.of())).as("not known to be Bob").hasStatus(422);
+        assertThat(new TestBrowser(web).post(path, form())).hasStatus(422);
+
+        browser.post(path + "/elsewhere", Map.of());
+        assertThat(comeBack(new Person(email, "Bob", true))).hasRedirectedUrl("/");
+
+        assertThat(browser.html("/account"))
+                .contains("Tenant " + own.id())
+                .doesNotContain("Tenant " + tenant.id());
+        assertThat(maker.get("/imports")).hasRedirectedUrl("/sign-in");
+        assertThat(maker.signIn(email, TestTenants.PASSWORD)).hasRedirectedUrl("/sign-in?error");
+    }
+
+    private String invite(String email) {
+        return invite(api, email);
+    }
+
+    private static String invite(TestApi api, String email) {
+        MvcTestResult answer =
+                api.post(
+                        "/api/v1/members",
+                        "{\"email\": \"%s\", \"role\": \"compliance\"}".formatted(email));
+        assertThat(answer).hasStatus(201);
+        return URI.create(TestApi.json(answer).read("$.link")).getPath();
+    }
+
+    private static Map<String, String> form() {
+        return Map.of("name", "Bob", "password", TestTenants.PASSWORD);
     }
 
     private MvcTestResult comeBack(Person person) {
+        return comeBack(browser, person);
+    }
+
+    private static MvcTestResult comeBack(TestBrowser browser, Person person) {
         return browser.get(local(PROVIDER.signIn(start(browser), person)));
     }
 

@@ -108,8 +108,34 @@ class SightTest {
         DocumentContext rows = TestApi.json(narrow.get(path + "/rows"));
         assertThat(rows.<String>read("$.items[0].payload.Phone")).isEqualTo("•••");
         assertThat(narrow.get(path + "/rows.csv")).hasStatus(403);
-        assertThat(key(tenant, Scope.IMPORTS_READ, Scope.IMPORTS_WRITE).get(path + "/errors.csv"))
+        assertThat(narrow.get(path + "/steps")).hasStatus(403);
+        assertThat(key(tenant, Scope.IMPORTS_READ, Scope.CONTACTS_READ).get(path + "/steps"))
                 .hasStatusOk();
+        assertThat(key(tenant, Scope.IMPORTS_READ, Scope.IMPORTS_WRITE).get(path + "/errors.csv"))
+                .as("bringing contacts is no reason to see those of others")
+                .hasStatus(403);
+    }
+
+    /// By parts of it a masked name could be spelt out.
+    @Test
+    void whoeverSeesNoNamesFindsByWholeOnesOnly() {
+        TestTenant tenant = tenants.create();
+        new ImportApi(web, tenant).run(FILE, "");
+        var viewer = browser(tenant, Role.VIEWER);
+        var compliance = browser(tenant, Role.COMPLIANCE);
+
+        assertThat(compliance.html("/contacts?q=lovel")).contains("Lovelace");
+        for (String page : List.of("/contacts?q=", "/import-log?range=all&q=")) {
+            assertThat(viewer.html(page + "lovel")).as(page).doesNotContain("•••");
+            assertThat(viewer.html(page + "ada%25")).as(page).doesNotContain("•••");
+            assertThat(viewer.html(page + "ada%20lovelace")).as(page).contains("•••");
+            assertThat(viewer.html(page + "212-555-0142")).as(page).contains("•••");
+        }
+        var narrow = key(tenant, Scope.IMPORTS_READ);
+        assertThat(TestBrowser.text(narrow.get("/api/v1/import-log?q=lovel")))
+                .doesNotContain("•••");
+        assertThat(TestBrowser.text(narrow.get("/api/v1/import-log?q=Ada%20Lovelace")))
+                .contains("•••");
     }
 
     private TestBrowser browser(TestTenant tenant, Role role) {

@@ -141,14 +141,57 @@ class AuditTrailTest {
         browser.post("/sources/form/delete", Map.of());
         browser.post("/sign-out", Map.of());
 
+        String who = "Some admin (" + admin.email() + ")";
         assertThat(lines())
                 .containsExactly(
-                        "Some admin: signed_out Some admin",
-                        "Some admin: source_deleted Website form",
-                        "Some admin: source_created Website form",
-                        "Some admin: signed_in Some admin");
+                        who + ": signed_out " + who,
+                        who + ": source_deleted Website form",
+                        who + ": source_created Website form",
+                        who + ": signed_in " + who);
         assertThat(trail("").<List<String>>read("$.items[*].actor.id"))
                 .containsOnly(admin.accountId().toString());
+    }
+
+    @Test
+    void whatWasGivenIsSaid() {
+        MemberCaller viewer = tenants.member(tenant.id(), Role.VIEWER);
+        String path = "/api/v1/members/" + viewer.accountId();
+        assertThat(api.patch(path, "{\"role\": \"operator\"}")).hasStatusOk();
+        assertThat(api.delete(path)).hasStatus(204);
+        api.made("/api/v1/members", "{\"email\": \"ada@example.org\", \"role\": \"compliance\"}");
+        api.made(
+                "/api/v1/api-keys",
+                "{\"name\": \"Nightly\", \"scopes\": [\"imports:write\", \"imports:read\"]}");
+
+        assertThat(trail("").<List<String>>read("$.items[*].detail"))
+                .containsExactly(
+                        "imports:read, imports:write",
+                        "compliance",
+                        "operator",
+                        "viewer → operator");
+        assertThat(trail("").<String>read("$.items[3].subject.name"))
+                .isEqualTo("Some viewer (" + viewer.email() + ")");
+        assertThat(TestBrowser.text(api.get(AUDIT + ".csv"))).contains(",viewer → operator");
+    }
+
+    @Test
+    void whatWasSoAlreadyHasNoLine() {
+        String id =
+                api.made(
+                        "/api/v1/api-keys",
+                        "{\"name\": \"Nightly\", \"scopes\": [\"imports:read\"]}");
+        assertThat(api.delete("/api/v1/api-keys/" + id)).hasStatus(204);
+        assertThat(api.delete("/api/v1/api-keys/" + id)).hasStatus(204);
+        assertThat(api.delete("/api/v1/api-keys/" + UUID.randomUUID())).hasStatus(404);
+        MemberCaller admin = tenants.member(tenant.id(), Role.ADMIN);
+        var browser = TestBrowser.signedIn(web, admin.email());
+        browser.post("/account/sessions/end", Map.of());
+        browser.post("/account/sessions/00000000000000000000000000000000/end", Map.of());
+
+        assertThat(lines("?action=api_key_revoked")).hasSize(1);
+        assertThat(lines("?action=sessions_ended")).isEmpty();
+        assertThat(browser.html("/audit?to=%2B999999999-12-31&from=-999999999-01-01"))
+                .contains("Nightly");
     }
 
     @Test
@@ -161,6 +204,8 @@ class AuditTrailTest {
         assertThat(lines("?subject=" + id)).hasSize(1);
         assertThat(lines("?action=team_created")).hasSize(1);
         assertThat(lines("?actor=first")).hasSize(2);
+        assertThat(lines("?actor=" + trail("").read("$.items[0].actor.id"))).hasSize(2);
+        assertThat(lines("?actor=" + UUID.randomUUID())).isEmpty();
         assertThat(lines("?actor=nobody")).isEmpty();
         assertThat(lines("?from=" + at)).hasSize(1);
         assertThat(lines("?to=" + at)).hasSize(1);

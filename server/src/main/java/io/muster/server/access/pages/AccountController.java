@@ -71,7 +71,13 @@ class AccountController {
             @RequestParam(defaultValue = "") String current,
             @RequestParam(defaultValue = "") String password) {
         try {
-            changes.changePassword(caller, current, password, request.getSession().getId());
+            changes.changePassword(
+                    caller,
+                    current,
+                    password,
+                    request.getSession().getId(),
+                    request.getRemoteAddr());
+            request.changeSessionId();
             return new ModelAndView("redirect:/account?done=password");
         } catch (ApiProblem problem) {
             ModelAndView page = page(caller, request, null, Problems.sentences(problem));
@@ -82,15 +88,18 @@ class AccountController {
 
     @PostMapping("/sessions/{session}/end")
     String end(MemberCaller caller, @PathVariable String session) {
-        sessions.end(caller.accountId(), session);
-        events.publishEvent(new MemberEvent(caller, MemberEvent.Kind.SESSIONS_ENDED));
-        return "redirect:/account?done=ended";
+        return ended(caller, sessions.end(caller.accountId(), session));
     }
 
     @PostMapping("/sessions/end")
     String endOthers(MemberCaller caller, HttpServletRequest request) {
-        sessions.endOthers(caller.accountId(), request.getSession().getId());
-        events.publishEvent(new MemberEvent(caller, MemberEvent.Kind.SESSIONS_ENDED));
+        return ended(caller, sessions.endOthers(caller.accountId(), request.getSession().getId()));
+    }
+
+    private String ended(MemberCaller caller, int sessions) {
+        if (sessions > 0) {
+            events.publishEvent(new MemberEvent(caller, MemberEvent.Kind.SESSIONS_ENDED));
+        }
         return "redirect:/account?done=ended";
     }
 

@@ -1,9 +1,11 @@
 package io.muster.server.access.pages;
 
 import io.muster.server.access.InvitationToken;
-import io.muster.server.access.Invitations;
-import io.muster.server.access.Invitations.OpenInvitation;
+import io.muster.server.access.Joining;
+import io.muster.server.access.Joining.Comer;
+import io.muster.server.access.Joining.OpenInvitation;
 import io.muster.server.access.MemberCaller;
+import io.muster.server.access.OidcProperties;
 import io.muster.server.access.Sessions;
 import io.muster.server.platform.web.ApiProblem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,10 +25,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/join/{token}")
 class JoinController {
-    private final Invitations invitations;
+    private final Joining joining;
+    private final OidcProperties elsewhere;
 
-    JoinController(Invitations invitations) {
-        this.invitations = invitations;
+    JoinController(Joining joining, OidcProperties elsewhere) {
+        this.joining = joining;
+        this.elsewhere = elsewhere;
     }
 
     @GetMapping
@@ -34,9 +38,11 @@ class JoinController {
         return page(token, null, "", List.of());
     }
 
-    /// For people who are new here: they choose a password, then sign in with it.
+    /// For people who are new here, who choose a password, and for those who have one. Both sign in
+    /// with it then.
     @PostMapping
     ModelAndView join(
+            HttpServletRequest request,
             @PathVariable String token,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String password) {
@@ -45,14 +51,14 @@ class JoinController {
             return page(token, null, name, List.of());
         }
         try {
-            invitations.join(parsed.get(), name, password);
+            joining.join(parsed.get(), new Comer(name, password, request.getRemoteAddr()));
             return new ModelAndView("redirect:/sign-in?joined");
         } catch (ApiProblem problem) {
             return refused(page(token, null, name, Problems.sentences(problem)));
         }
     }
 
-    /// For people who have an account: they have to sign in to come here.
+    /// For people who are signed in, or sign in to come here.
     @GetMapping("/member")
     ModelAndView openAsMember(MemberCaller caller, @PathVariable String token) {
         return page(token, caller.email(), "", List.of());
@@ -67,7 +73,7 @@ class JoinController {
             return page(token, caller.email(), "", List.of());
         }
         try {
-            MemberCaller joined = invitations.join(parsed.get(), caller);
+            MemberCaller joined = joining.join(parsed.get(), caller);
             request.getSession().setAttribute(Sessions.TENANT, joined.tenant().toString());
             return new ModelAndView("redirect:/");
         } catch (ApiProblem problem) {
@@ -77,10 +83,18 @@ class JoinController {
 
     private ModelAndView page(
             String token, @Nullable String viewer, String name, List<String> problems) {
-        OpenInvitation open = InvitationToken.parse(token).flatMap(invitations::open).orElse(null);
+        OpenInvitation open = InvitationToken.parse(token).flatMap(joining::open).orElse(null);
         var view =
                 new ModelAndView(
-                        "access/join", "page", new JoinPage(token, open, viewer, name, problems));
+                        "access/join",
+                        "page",
+                        new JoinPage(
+                                token,
+                                open,
+                                viewer,
+                                name,
+                                elsewhere.isOn() ? elsewhere.label() : "",
+                                problems));
         if (open == null) {
             view.setStatus(HttpStatus.NOT_FOUND);
         }

@@ -2,8 +2,7 @@ package io.muster.server.access.pages;
 
 import static io.muster.server.platform.pages.Texts.t;
 
-import io.muster.server.access.Invitations.AccountState;
-import io.muster.server.access.Invitations.OpenInvitation;
+import io.muster.server.access.Joining.OpenInvitation;
 import io.muster.server.access.PasswordRule;
 import io.muster.server.platform.pages.FormField;
 import java.util.List;
@@ -13,17 +12,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param open null if the link opens nothing any more
 /// @param viewer the email of whoever is signed in, null for nobody
+/// @param elsewhere names another way to sign in, blank for none
 /// @param problems what was refused, one sentence each
 public record JoinPage(
         String token,
         @Nullable OpenInvitation open,
         @Nullable String viewer,
         String name,
+        String elsewhere,
         List<String> problems) {
-
-    public boolean isNew() {
-        return open != null && open.account() == AccountState.NEW;
-    }
 
     /// Whether the person signed in is the one that is meant.
     public boolean isMeant() {
@@ -38,9 +35,13 @@ public record JoinPage(
         return path() + "/member";
     }
 
+    public String elsewherePath() {
+        return path() + "/elsewhere";
+    }
+
     public FormField nameField() {
         return FormField.text("name", t("join.name"))
-                .required()
+                .withHint(t("join.name.hint"))
                 .withValue(name)
                 .withAutocomplete("name");
     }
@@ -48,7 +49,7 @@ public record JoinPage(
     public FormField passwordField() {
         return FormField.of(FormField.Kind.PASSWORD, "password", t("join.password"))
                 .required()
-                .withHint(t("password.hint", PasswordRule.LEAST_CHARS))
+                .withHint(t("join.password.hint", PasswordRule.LEAST_CHARS))
                 .withAutocomplete("new-password");
     }
 }

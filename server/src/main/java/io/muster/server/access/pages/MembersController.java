@@ -2,6 +2,7 @@ package io.muster.server.access.pages;
 
 import static io.muster.server.platform.pages.Texts.t;
 
+import io.muster.server.access.ApiKeys;
 import io.muster.server.access.Caller;
 import io.muster.server.access.Invitations;
 import io.muster.server.access.IssuedInvitation;
@@ -33,13 +34,19 @@ class MembersController {
     private final Members members;
     private final MemberChanges changes;
     private final Invitations invitations;
+    private final ApiKeys keys;
     private final Clock clock;
 
     MembersController(
-            Members members, MemberChanges changes, Invitations invitations, Clock clock) {
+            Members members,
+            MemberChanges changes,
+            Invitations invitations,
+            ApiKeys keys,
+            Clock clock) {
         this.members = members;
         this.changes = changes;
         this.invitations = invitations;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -67,7 +74,7 @@ class MembersController {
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "viewer") String role) {
         try {
-            IssuedInvitation issued = invitations.invite(caller, email, role(role));
+            IssuedInvitation issued = invitations.invite(caller, email, Role.read(role));
             return page(caller, null, issued, null, List.of(), "", "");
         } catch (ApiProblem problem) {
             return refused(
@@ -84,7 +91,7 @@ class MembersController {
     @PostMapping("/{id}/role")
     ModelAndView changeRole(Caller caller, @PathVariable UUID id, @RequestParam String role) {
         try {
-            changes.changeRole(caller, id, role(role));
+            changes.changeRole(caller, id, Role.read(role));
             return new ModelAndView("redirect:/members?done=role");
         } catch (ApiProblem problem) {
             return refused(page(caller, null, null, null, Problems.sentences(problem), "", ""));
@@ -125,6 +132,9 @@ class MembersController {
                         shown,
                         pager,
                         invitations.list(caller.tenant(), null, LIMIT),
+                        keys.openOf(
+                                caller.tenant(),
+                                shown.stream().map(one -> one.member().accountId()).toList()),
                         clock.instant(),
                         issued,
                         done,
@@ -136,10 +146,5 @@ class MembersController {
     private static ModelAndView refused(ModelAndView page) {
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
-    }
-
-    private static Role role(String text) {
-        return Role.find(text)
-                .orElseThrow(() -> ApiProblem.unprocessable(t("members.role.unknown"), List.of()));
     }
 }

@@ -9,15 +9,18 @@ import io.muster.server.access.Role;
 import io.muster.server.platform.pages.Choice;
 import io.muster.server.platform.pages.FormField;
 import io.muster.server.platform.pages.Pager;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What the page of the members shows.
 ///
 /// @param viewer who looks at it
+/// @param keys that work, by which of the members has made them
 /// @param now to tell which invitations have expired
 /// @param issued the invitation that was just made, with its link; null for none
 /// @param done what was just done, null for nothing
@@ -29,6 +32,7 @@ public record MembersPage(
         List<Membership> members,
         Pager pager,
         List<Invitation> invitations,
+        Map<UUID, List<String>> keys,
         Instant now,
         @Nullable IssuedInvitation issued,
         @Nullable String done,
@@ -61,6 +65,11 @@ public record MembersPage(
         return t("role." + role);
     }
 
+    /// The keys that a member has made and that work on without them; blank for none.
+    public String keysOf(UUID member) {
+        return String.join(", ", keys.getOrDefault(member, List.of()));
+    }
+
     public boolean isExpired(Invitation invitation) {
         return !invitation.expiresAt().isAfter(now);
     }
@@ -78,8 +87,7 @@ public record MembersPage(
 
     /// The link, where the invited person has not got it.
     public @Nullable String link() {
-        return issued == null || issued.delivery() == IssuedInvitation.Delivery.MAILED
-                ? null
-                : issued.link().toString();
+        URI link = issued == null ? null : issued.link();
+        return link == null ? null : link.toString();
     }
 }

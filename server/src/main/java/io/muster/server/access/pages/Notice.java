@@ -11,9 +11,12 @@ public enum Notice {
     FAILED(Tone.BAD, "sign_in.failed"),
     WAIT(Tone.BAD, "sign_in.wait"),
     SIGNED_OUT(Tone.NOTE, "sign_in.signed_out"),
+    /// An invitation is taken by the next sign-in elsewhere.
+    JOINING(Tone.NOTE, "sign_in.joining"),
     JOINED(Tone.OK, "sign_in.joined"),
     /// What came back from the provider.
     UNKNOWN(Tone.BAD, "sign_in.unknown"),
+    OTHER(Tone.BAD, "sign_in.other"),
     UNVERIFIED(Tone.BAD, "sign_in.unverified"),
     ELSEWHERE(Tone.BAD, "sign_in.elsewhere");
 

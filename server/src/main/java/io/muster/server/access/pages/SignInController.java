@@ -33,10 +33,14 @@ final class SignInController {
             return switch (error) {
                 case "wait" -> Notice.WAIT;
                 case "unknown" -> Notice.UNKNOWN;
+                case "other" -> Notice.OTHER;
                 case "unverified" -> Notice.UNVERIFIED;
                 case "elsewhere" -> Notice.ELSEWHERE;
                 default -> Notice.FAILED;
             };
+        }
+        if (query.containsKey("joining")) {
+            return Notice.JOINING;
         }
         if (query.containsKey("joined")) {
             return Notice.JOINED;

@@ -9,18 +9,14 @@ import io.muster.server.access.MemberChanges;
 import io.muster.server.access.Members;
 import io.muster.server.access.Membership;
 import io.muster.server.access.Role;
-import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.platform.web.Cursor;
-import io.muster.server.platform.web.FieldError;
 import io.muster.server.platform.web.Page;
 import io.muster.server.platform.web.Paging;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -96,10 +92,15 @@ class MembersController {
 
     /// A new invitation.
     ///
-    /// @param link that lets in whoever has it, once; not shown again
+    /// @param link that lets in whoever has it, once; not shown again, and null where it was mailed
     /// @param delivery of the link by mail: `mailed`, `no_mail_server` or `refused`
     record NewInvitation(
-            UUID id, String email, String role, Instant expiresAt, URI link, String delivery) {
+            UUID id,
+            String email,
+            String role,
+            Instant expiresAt,
+            @Nullable URI link,
+            String delivery) {
         static NewInvitation of(IssuedInvitation issued) {
             Invitation invitation = issued.invitation();
             return new NewInvitation(
@@ -134,8 +135,8 @@ class MembersController {
         return MemberView.of(members.membership(caller.tenant(), id));
     }
 
-    /// Invites somebody. The link goes to them by mail where there is a mail server, and stands in
-    /// the answer in any case. Whoever is invited again gets a new one.
+    /// Invites somebody. The link goes to them by mail where there is a mail server; it stands in
+    /// the answer only if it does not. Whoever is invited again gets a new one.
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     NewInvitation invite(Caller caller, @RequestBody NewMember wanted) {
@@ -175,15 +176,6 @@ class MembersController {
     }
 
     private static Role role(@Nullable String text) {
-        return Role.find(text == null ? "" : text)
-                .orElseThrow(() -> {
-                    String message = "The roles are " + roles() + ".";
-                    return ApiProblem.unprocessable(
-                            message, List.of(new FieldError("/role", "UNKNOWN_ROLE", message)));
-                });
-    }
-
-    private static String roles() {
-        return Arrays.stream(Role.values()).map(Role::toString).collect(Collectors.joining(", "));
+        return Role.read(text == null ? "" : text);
     }
 }

@@ -27,13 +27,13 @@ public class InvitationStore {
             on conflict (tenant_id, email) do update
                 set id = excluded.id, role = excluded.role, token_hash = excluded.token_hash,
                     invited_by_name = excluded.invited_by_name, created_at = now(),
-                    expires_at = excluded.expires_at
-            returning id, email, role, invited_by_name, created_at, expires_at
+                    expires_at = excluded.expires_at, mailed_at = null
+            returning id, email, role, invited_by_name, created_at, expires_at, mailed_at
             """;
 
     private static final String LIST =
             """
-            select id, email, role, invited_by_name, created_at, expires_at
+            select id, email, role, invited_by_name, created_at, expires_at, mailed_at
             from invitation
             where tenant_id = :tenant and (:before::uuid is null or id < :before)
             order by id desc
@@ -42,7 +42,7 @@ public class InvitationStore {
 
     private static final String OPEN =
             """
-            select id, email, role, invited_by_name, created_at, expires_at
+            select id, email, role, invited_by_name, created_at, expires_at, mailed_at
             from invitation
             where tenant_id = :tenant and token_hash = :hash and expires_at > now()
             """;
@@ -51,25 +51,19 @@ public class InvitationStore {
             """
             delete from invitation
             where tenant_id = :tenant and token_hash = :hash and expires_at > now()
-            returning id, email, role, invited_by_name, created_at, expires_at
+            returning id, email, role, invited_by_name, created_at, expires_at, mailed_at
             """;
 
-    // Opens, for this transaction, the invitations of an email that somebody has proved to be
-    // theirs.
-    private static final String PROVED = "select set_config('muster.email', :email, true)";
+    private static final String MAILED =
+            "update invitation set mailed_at = now() where tenant_id = :tenant and id = :id";
 
-    private static final String INVITING =
-            """
-            select tenant_id from invitation
-            where email = :email and expires_at > now()
-            order by created_at, tenant_id
-            """;
+    private static final String OPEN_ONES =
+            "select count(*) from invitation where tenant_id = :tenant and expires_at > now()";
 
-    private static final String TAKE_FOR =
+    private static final String FORGET =
             """
             delete from invitation
-            where tenant_id = :tenant and email = :email and expires_at > now()
-            returning id, email, role, invited_by_name, created_at, expires_at
+            where tenant_id = :tenant and expires_at < now() - make_interval(secs => :kept)
             """;
 
     private static final String WITHDRAW =
@@ -131,23 +125,24 @@ public class InvitationStore {
                 .optional();
     }
 
-    /// The tenants that invite somebody, the first to do so in front; call it in a transaction of
-    /// no tenant, and only for an email that is proved.
-    public List<TenantId> tenantsInviting(String email) {
-        jdbc.sql(PROVED).param("email", email).query(String.class).single();
-        return jdbc.sql(INVITING)
-                .param("email", email)
-                .query((row, number) -> new TenantId(row.getObject("tenant_id", UUID.class)))
-                .list();
+    /// Notes that the mail server has the link.
+    public void mailed(TenantId tenant, UUID id) {
+        jdbc.sql(MAILED).param("tenant", tenant.value()).param("id", id).update();
     }
 
-    /// The one for an email that is proved; it is gone from then on.
-    public Optional<Invitation> takeFor(TenantId tenant, String email) {
-        return jdbc.sql(TAKE_FOR)
+    /// How many have not expired.
+    public int open(TenantId tenant) {
+        return jdbc.sql(OPEN_ONES).param("tenant", tenant.value()).query(Integer.class).single();
+    }
+
+    /// Drops those that expired long ago.
+    ///
+    /// @param kept how long they are listed after that
+    public void forget(TenantId tenant, Duration kept) {
+        jdbc.sql(FORGET)
                 .param("tenant", tenant.value())
-                .param("email", email)
-                .query(InvitationStore::invitation)
-                .optional();
+                .param("kept", (double) kept.toSeconds())
+                .update();
     }
 
     /// False if there is none.
@@ -156,12 +151,14 @@ public class InvitationStore {
     }
 
     private static Invitation invitation(ResultSet row, int number) throws SQLException {
+        OffsetDateTime mailed = row.getObject("mailed_at", OffsetDateTime.class);
         return new Invitation(
                 row.getObject("id", UUID.class),
                 row.getString("email"),
                 Role.parse(row.getString("role")),
                 row.getString("invited_by_name"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("expires_at", OffsetDateTime.class).toInstant());
+                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
+                mailed == null ? null : mailed.toInstant());
     }
 }

@@ -22,6 +22,7 @@ public class MemberStore {
     private static final String INSERT =
             """
             insert into member (tenant_id, account_id, role) values (:tenant, :account, :role)
+            on conflict do nothing
             """;
 
     private static final String FIND =
@@ -88,12 +89,14 @@ public class MemberStore {
         this.jdbc = jdbc;
     }
 
-    public void insert(TenantId tenant, UUID account, Role role) {
-        jdbc.sql(INSERT)
-                .param("tenant", tenant.value())
-                .param("account", account)
-                .param("role", role.toString())
-                .update();
+    /// False if they are a member already.
+    public boolean insert(TenantId tenant, UUID account, Role role) {
+        return jdbc.sql(INSERT)
+                        .param("tenant", tenant.value())
+                        .param("account", account)
+                        .param("role", role.toString())
+                        .update()
+                == 1;
     }
 
     public Optional<MemberCaller> find(TenantId tenant, UUID account) {

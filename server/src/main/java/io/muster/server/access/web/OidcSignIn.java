@@ -28,17 +28,20 @@ final class OidcSignIn {
     private final OidcProperties properties;
     private final OidcEntry entry;
     private final Cookies cookies;
+    private final ChosenInvitation chosen;
     private final String redirect;
 
     OidcSignIn(
             OidcProperties properties,
             OidcEntry entry,
             Cookies cookies,
+            ChosenInvitation chosen,
             MusterProperties installation) {
         this.properties = properties;
         this.entry = entry;
         this.cookies = cookies;
-        this.redirect = installation.baseUrl().toString().replaceFirst("/*$", "") + BACK;
+        this.chosen = chosen;
+        this.redirect = installation.page(BACK).toString();
     }
 
     void configure(HttpSecurity http, AuthenticationSuccessHandler signedIn) {
@@ -63,12 +66,16 @@ final class OidcSignIn {
                                         .authorizationRequestRepository(
                                                 new SignInUnderWay(cookies, secret)))
                         .redirectionEndpoint(endpoint -> endpoint.baseUri(BACK))
-                        .userInfoEndpoint(
-                                endpoint -> endpoint.oidcUserService(new OidcMembers(entry)))
-                        .successHandler(signedIn)
-                        .failureHandler((request, response, failure) ->
-                                response.sendRedirect(
-                                        PageDoor.SIGN_IN + "?error=" + word(failure))));
+                        .userInfoEndpoint(endpoint ->
+                                endpoint.oidcUserService(new OidcMembers(entry, chosen)))
+                        .successHandler((request, response, who) -> {
+                            chosen.forget(request, response);
+                            signedIn.onAuthenticationSuccess(request, response, who);
+                        })
+                        .failureHandler((request, response, failure) -> {
+                            chosen.forget(request, response);
+                            response.sendRedirect(PageDoor.SIGN_IN + "?error=" + word(failure));
+                        }));
     }
 
     private ClientRegistration registration() {
@@ -87,7 +94,7 @@ final class OidcSignIn {
                         ? refused.getError().getErrorCode()
                         : "";
         return switch (code) {
-            case OidcMembers.UNKNOWN, OidcMembers.UNVERIFIED -> code;
+            case OidcMembers.UNKNOWN, OidcMembers.UNVERIFIED, OidcMembers.OTHER -> code;
             default -> "elsewhere";
         };
     }

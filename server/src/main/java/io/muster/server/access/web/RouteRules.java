@@ -42,6 +42,7 @@ final class RouteRules {
                             whole("/api/v1/imports/{id}/rows.csv", IMPORTS_READ),
                             whole("/api/v1/imports/{id}/rows/{row}", IMPORTS_READ),
                             whole("/api/v1/imports/{id}/errors.{format}", IMPORTS_READ),
+                            whole("/api/v1/imports/{id}/steps", IMPORTS_READ),
                             whole("/api/v1/imports/{id}/columns/**", IMPORTS_READ),
                             whole("/api/v1/imports/{id}/review/rows", IMPORTS_READ),
                             whole("/api/v1/imports/{id}/revert-preview", IMPORTS_READ),
@@ -82,6 +83,7 @@ final class RouteRules {
                             // Whoever has the link that an invitation was sent with.
                             open(READ, "/join/{token}"),
                             open(Set.of(POST), "/join/{token}"),
+                            open(Set.of(POST), "/join/{token}/elsewhere"),
                             known(READ, "/join/{token}/member"),
                             known(Set.of(POST), "/join/{token}/member"),
                             open(READ, "/assets/**"),

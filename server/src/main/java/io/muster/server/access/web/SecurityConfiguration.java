@@ -4,13 +4,13 @@ import io.muster.server.access.ApiKeys;
 import io.muster.server.access.MemberEvent;
 import io.muster.server.access.Members;
 import io.muster.server.access.OidcProperties;
+import io.muster.server.access.SignInThrottle;
 import io.muster.server.access.idempotency.IdempotencyFilter;
 import io.muster.server.access.idempotency.Replays;
 import io.muster.server.platform.MusterProperties;
 import io.muster.server.platform.web.ApiPaths;
 import io.muster.server.platform.web.ProblemWriter;
 import jakarta.servlet.DispatcherType;
-import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,7 +19,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.LockedException;
-import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -93,7 +92,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     SecurityFilterChain pageChain(
             HttpSecurity http,
             Members members,
-            Clock clock,
+            SignInThrottle throttle,
             Cookies cookies,
             OidcSignIn elsewhere,
             ApplicationEventPublisher events) {
@@ -108,8 +107,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
         elsewhere.configure(http, signedIn);
         return http.securityContext(
                         context -> context.securityContextRepository(new SessionMembers(members)))
-                .authenticationManager(
-                        new ProviderManager(new PasswordSignIn(members, new SignInThrottle(clock))))
+                .authenticationProvider(new PasswordSignIn(members, throttle))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens(cookies)))
                 .formLogin(form ->

@@ -1,13 +1,12 @@
 package io.muster.server.access.web;
 
 import io.muster.server.platform.Json;
+import io.muster.server.platform.Sha256;
 import io.muster.server.platform.secrets.Seal;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
@@ -37,7 +36,7 @@ final class SignInUnderWay implements AuthorizationRequestRepository<OAuth2Autho
     SignInUnderWay(Cookies cookies, String secret) {
         this.cookies = cookies;
         this.name = cookies.name("muster-oidc");
-        this.key = sha256("sign-in under way " + secret);
+        this.key = Sha256.of("sign-in under way " + secret);
     }
 
     /// What is needed to make the request again.
@@ -133,14 +132,5 @@ final class SignInUnderWay implements AuthorizationRequestRepository<OAuth2Autho
                         .sameSite("Lax")
                         .build()
                         .toString());
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -19,6 +19,7 @@ import org.springframework.web.util.UriUtils;
 /// @param to the last day
 public record AuditQuestion(String actor, String action, String subject, String from, String to) {
     static final String PATH = "/audit";
+    private static final int LAST_YEAR = 9999;
 
     /// What cannot be read asks for all, too.
     AuditFilter filter() {
@@ -96,7 +97,8 @@ public record AuditQuestion(String actor, String action, String subject, String 
 
     private static @Nullable LocalDate day(String text) {
         try {
-            return text.isBlank() ? null : LocalDate.parse(text.strip());
+            LocalDate day = text.isBlank() ? null : LocalDate.parse(text.strip());
+            return day == null || day.getYear() < 1 || day.getYear() > LAST_YEAR ? null : day;
         } catch (DateTimeException e) {
             return null;
         }

@@ -8,7 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// A line of the trail as it is shown.
 ///
 /// @param action such as `segment_created` or `rows_downloaded`
-record AuditView(UUID id, Instant at, AuditActor actor, String action, AuditSubject subject) {
+/// @param detail what was given or taken, such as `viewer → admin` or scopes; null elsewhere
+record AuditView(
+        UUID id,
+        Instant at,
+        AuditActor actor,
+        String action,
+        AuditSubject subject,
+        @Nullable String detail) {
 
     /// Who did it.
     ///
@@ -31,6 +38,7 @@ record AuditView(UUID id, Instant at, AuditActor actor, String action, AuditSubj
                 entry.at(),
                 new AuditActor(actor.kind().toString(), actor.id(), actor.name()),
                 entry.action().toString(),
-                new AuditSubject(subject.kind().toString(), subject.id(), subject.name()));
+                new AuditSubject(subject.kind().toString(), subject.id(), subject.name()),
+                entry.detail());
     }
 }

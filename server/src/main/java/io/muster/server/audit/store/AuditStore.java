@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,28 +31,54 @@ public class AuditStore {
     private static final String INSERT =
             """
             insert into audit_entry (tenant_id, id, actor_kind, actor_id, actor_name, action,
-                                     subject_kind, subject_id, subject_name)
+                                     subject_kind, subject_id, subject_name, detail)
             values (:tenant, :id, :actorKind, :actorId, :actorName, :action,
-                    :subjectKind, :subjectId, :subjectName)
+                    :subjectKind, :subjectId, :subjectName, :detail)
             """;
 
-    private static final String LIST =
+    // An id finds what it names and nothing else, by an index; a name has to be looked for.
+    private static final String ACTOR_ID =
             """
-            select id, at, actor_kind, actor_id, actor_name, action,
-                   subject_kind, subject_id, subject_name
-            from audit_entry
-            where tenant_id = :tenant
-              and (:actor::text is null or actor_id::text = :actor
-                   or position(lower(:actor) in lower(actor_name)) > 0)
-              and (:action::text is null or action = :action)
+              and actor_id = :actor::uuid
+            """;
+
+    private static final String ACTOR_NAME =
+            """
+              and (:actor::text is null or position(lower(:actor) in lower(actor_name)) > 0)
+            """;
+
+    private static final String SUBJECT_ID =
+            """
+              and subject_id = lower(:subject)
+            """;
+
+    // The id of some things is a word.
+    private static final String SUBJECT_NAME =
+            """
               and (:subject::text is null or subject_id = :subject
                    or position(lower(:subject) in lower(subject_name)) > 0)
+            """;
+
+    private static final String FIRST =
+            """
+            select id, at, actor_kind, actor_id, actor_name, action,
+                   subject_kind, subject_id, subject_name, detail
+            from audit_entry
+            where tenant_id = :tenant
+            """;
+
+    private static final String REST =
+            """
+              and (:action::text is null or action = :action)
               and (:from::timestamptz is null or at >= :from)
               and (:to::timestamptz is null or at < :to)
               and (:placeAt::timestamptz is null or (at, id) < (:placeAt, :placeId))
             order by at desc, id desc
             limit :limit
             """;
+
+    private static final Pattern ID =
+            Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final JdbcClient jdbc;
 
@@ -64,7 +91,13 @@ public class AuditStore {
         return jdbc.sql(HAS_WRITTEN).query(Boolean.class).single();
     }
 
-    public void insert(TenantId tenant, Actor actor, AuditAction action, Subject subject) {
+    /// @param detail what was given or taken, null where the action says it all
+    public void insert(
+            TenantId tenant,
+            Actor actor,
+            AuditAction action,
+            Subject subject,
+            @Nullable String detail) {
         jdbc.sql(INSERT)
                 .param("tenant", tenant.value())
                 .param("id", Ids.next())
@@ -75,6 +108,7 @@ public class AuditStore {
                 .param("subjectKind", subject.kind().toString())
                 .param("subjectId", subject.id(), Types.VARCHAR)
                 .param("subjectName", subject.name(), Types.VARCHAR)
+                .param("detail", detail, Types.VARCHAR)
                 .update();
     }
 
@@ -84,7 +118,12 @@ public class AuditStore {
     public List<AuditEntry> list(
             TenantId tenant, AuditFilter filter, @Nullable Place after, int limit) {
         AuditAction action = filter.action();
-        return jdbc.sql(LIST)
+        String sql =
+                FIRST
+                        + (isId(filter.actor()) ? ACTOR_ID : ACTOR_NAME)
+                        + (isId(filter.subject()) ? SUBJECT_ID : SUBJECT_NAME)
+                        + REST;
+        return jdbc.sql(sql)
                 .param("tenant", tenant.value())
                 .param("actor", filter.actor(), Types.VARCHAR)
                 .param("action", action == null ? null : action.toString(), Types.VARCHAR)
@@ -99,6 +138,10 @@ public class AuditStore {
                 .param("limit", limit)
                 .query(AuditStore::entry)
                 .list();
+    }
+
+    private static boolean isId(@Nullable String text) {
+        return text != null && ID.matcher(text).matches();
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
@@ -117,6 +160,7 @@ public class AuditStore {
                 new Subject(
                         SubjectKind.parse(row.getString("subject_kind")),
                         row.getString("subject_id"),
-                        row.getString("subject_name")));
+                        row.getString("subject_name")),
+                row.getString("detail"));
     }
 }

@@ -35,8 +35,8 @@ public class SubjectStore {
 
     private static final String MEMBERS =
             """
-            (select member.tenant_id, member.account_id as id, account.name, member.created_at,
-                    member.xmin as xmin
+            (select member.tenant_id, member.account_id as id, member.created_at,
+                    account.name || ' (' || account.email || ')' as name, member.xmin as xmin
                from member join account on account.id = member.account_id)
             """;
 

@@ -54,6 +54,7 @@ final class AuditedRoutes {
                 change(POST, "/members/{subject}/role", MEMBER_ROLE_CHANGED),
                 change(POST, "/members/{subject}/remove", MEMBER_REMOVED),
                 nothing(POST, "/join/{token}", BY_ITSELF),
+                nothing(POST, "/join/{token}/elsewhere", "Leads to a sign-in, which is noted."),
                 nothing(POST, "/join/{token}/member", BY_ITSELF),
                 change(POST, "/account/password", PASSWORD_CHANGED),
                 nothing(POST, "/account/tenant", "A choice of view, kept in the session."),
@@ -231,8 +232,7 @@ final class AuditedRoutes {
                 change(POST, "/webhooks/{subject}", WEBHOOK_CHANGED),
                 change(POST, "/webhooks/{subject}/rotate", WEBHOOK_SECRET_CHANGED),
                 nothing(POST, "/webhooks/{subject}/test", SENDS_NOBODY),
-                change(
-                        POST, "/webhooks/{subject}/deliveries/{delivery}/resend", WEBHOOK_RESENT),
+                change(POST, "/webhooks/{subject}/deliveries/{delivery}/resend", WEBHOOK_RESENT),
                 change(POST, "/webhooks/{subject}/pause", WEBHOOK_CHANGED),
                 change(POST, "/webhooks/{subject}/resume", WEBHOOK_CHANGED),
                 change(POST, "/webhooks/{subject}/delete", WEBHOOK_DELETED),

@@ -2,9 +2,9 @@ package io.muster.server.contacts.pages;
 
 import io.muster.engine.outcome.Code;
 import io.muster.server.access.Caller;
-import io.muster.server.access.Sight;
 import io.muster.server.access.Members;
 import io.muster.server.access.Scope;
+import io.muster.server.access.Sight;
 import io.muster.server.contacts.ContactChanges;
 import io.muster.server.contacts.ContactLists;
 import io.muster.server.contacts.ContactQuery;
@@ -140,9 +140,12 @@ class ContactsView {
     private Sought sought(
             Caller caller, String q, ContactFilter filter, Place place, Counting counting) {
         TenantId tenant = caller.tenant();
-        var query = new ContactQuery(lists.search(tenant, q), filter);
-        Slice slice =
-                lists.list(tenant, query, place, ContactsPage.LIMIT).seen(Sight.of(caller));
+        if (!filter.equals(ContactFilter.EVERYBODY) && !Sight.of(caller).isWhole()) {
+            throw ApiProblem.unprocessable(
+                    "Filters are for those who see people's values in full.", List.of());
+        }
+        var query = new ContactQuery(lists.search(tenant, q, Sight.of(caller)), filter);
+        Slice slice = lists.list(tenant, query, place, ContactsPage.LIMIT).seen(Sight.of(caller));
         Tally tally =
                 switch (counting) {
                     case AT_HAND -> lists.tally(tenant, query);

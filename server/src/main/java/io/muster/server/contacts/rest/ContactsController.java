@@ -73,7 +73,7 @@ class ContactsController {
     Page<Contact> list(Caller caller, @RequestParam(defaultValue = "") String q, Paging paging) {
         var cursor = paging.cursor();
         Place place = cursor == null ? new Place.Newest() : new Place.OlderThan(cursor.id(LIST));
-        var query = ContactQuery.of(lists.search(caller.tenant(), q));
+        var query = ContactQuery.of(lists.search(caller.tenant(), q, Sight.of(caller)));
         Slice slice = lists.list(caller.tenant(), query, place, paging.limit()).seen(Sight.of(caller));
         UUID older = slice.older();
         return new Page<>(

@@ -115,7 +115,7 @@ class ImportLogController {
 
     private LogFilter filter(Caller caller, LogQuestion question) {
         return filters.of(
-                caller.tenant(),
+                caller,
                 question.range(clock.instant()),
                 question.wantedResult(),
                 question.wantedSource(),

@@ -37,7 +37,7 @@ class LogQuery {
             @Nullable String reason,
             @Nullable String q) {
         return filters.of(
-                caller.tenant(),
+                caller,
                 range(blankToNull(from), blankToNull(to)),
                 result(blankToNull(result)),
                 blankToNull(source),

@@ -81,10 +81,10 @@ class SegmentsController {
         Segment segment = segments.get(caller.tenant(), id, Counting.AT_HAND);
         var slice =
                 lists.list(
-                        caller.tenant(),
-                        ContactQuery.of(segment.filter()),
-                        Place.of(newerThan, olderThan),
-                        SegmentPage.LIMIT)
+                                caller.tenant(),
+                                ContactQuery.of(segment.filter()),
+                                Place.of(newerThan, olderThan),
+                                SegmentPage.LIMIT)
                         .seen(Sight.of(caller));
         return new ModelAndView(
                 rendering.choose("segments/show", "segments/contacts"),

@@ -89,6 +89,8 @@ class MembersPagesTest {
         var secret = new KeySecret(found(SECRET, page));
         assertThat(page).contains("Copy it now", "Some admin");
         assertThat(keys.authenticate(secret)).isPresent();
+        assertThat(admin.html("/members"))
+                .contains("Keys that they have made go on working: Nightly");
         assertThat(
                         web.get()
                                 .uri("/api/v1/imports")
@@ -144,6 +146,17 @@ class MembersPagesTest {
                 .hasRedirectedUrl("/sign-in?error");
         assertThat(other.signIn(member.email(), wanted)).hasRedirectedUrl("/imports");
         assertThat(admin.html("/audit")).contains("Password changed", "Signed in");
+    }
+
+    @Test
+    void guessesAtTheCurrentPasswordAreSlowedDown() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(change("a guess of mine " + i, "another set of words")).hasStatus(422);
+        }
+
+        MvcTestResult right = change(TestTenants.PASSWORD, "another set of words");
+        assertThat(right).hasStatus(422);
+        assertThat(TestBrowser.text(right)).contains("Too many attempts");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.muster.server.access.ApiKeys;
 import io.muster.server.access.MemberCaller;
 import io.muster.server.access.Role;
 import io.muster.server.access.Scope;
+import io.muster.server.tenants.TenantTransactions;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -33,6 +35,8 @@ class MembersApiTest {
     @Autowired MockMvcTester web;
     @Autowired TestTenants tenants;
     @Autowired ApiKeys keys;
+    @Autowired TenantTransactions transactions;
+    @Autowired JdbcClient jdbc;
 
     private TestTenant tenant;
     private TestApi api;
@@ -123,8 +127,7 @@ class MembersApiTest {
         MemberCaller elsewhere = tenants.member(tenants.create().id(), Role.VIEWER);
         String path = URI.create(invite(elsewhere.email(), "operator").read("$.link")).getPath();
         var browser = new TestBrowser(web);
-        assertThat(browser.html(path)).contains("You have an account", path + "/member");
-        assertThat(browser.post(path, Map.of("name", "x", "password", TestTenants.PASSWORD)))
+        assertThat(browser.post(path, Map.of("name", "x", "password", "of somebody else here")))
                 .hasStatus(422);
 
         assertThat(browser.get(path + "/member")).hasRedirectedUrl("/sign-in");
@@ -143,6 +146,95 @@ class MembersApiTest {
                                 "/account/tenant",
                                 Map.of("tenant", tenants.create().id().toString())))
                 .hasStatus(404);
+    }
+
+    /// The page does not say whether there is an account: anybody can invite any email.
+    @Test
+    void aLinkTellsNothingOfAccounts() {
+        MemberCaller elsewhere = tenants.member(tenants.create().id(), Role.VIEWER);
+        String known = URI.create(invite(elsewhere.email(), "viewer").read("$.link")).getPath();
+        String unknown =
+                URI.create(invite("nobody@here.example", "viewer").read("$.link")).getPath();
+        var browser = new TestBrowser(web);
+        browser.html(known);
+
+        assertThat(plain(browser.html(known), known, elsewhere.email()))
+                .isEqualTo(plain(browser.html(unknown), unknown, "nobody@here.example"));
+    }
+
+    private static String plain(String page, String path, String email) {
+        return page.replace(path, "")
+                .replace(email, "")
+                .replaceAll("name=\"_csrf\"[^>]*", "")
+                .replaceAll("value=\"[^\"]{60,}\"", "");
+    }
+
+    @Test
+    void whoeverWasRemovedJoinsAgainWithTheirPassword() {
+        String email = "ada@" + tenant.id() + ".example";
+        var browser = new TestBrowser(web);
+        var form = Map.of("name", "Ada", "password", TestTenants.PASSWORD);
+        browser.post(URI.create(invite(email, "viewer").read("$.link")).getPath(), form);
+        List<String> ids = TestApi.json(api.get(MEMBERS)).read("$.items[?(@.name == 'Ada')].id");
+        assertThat(api.delete(MEMBERS + "/" + ids.getFirst())).hasStatus(204);
+        assertThat(browser.signIn(email, TestTenants.PASSWORD)).hasRedirectedUrl("/sign-in?error");
+
+        String again = URI.create(invite(email, "operator").read("$.link")).getPath();
+        MvcTestResult wrong = browser.post(again, Map.of("password", "of somebody else here"));
+        assertThat(wrong).hasStatus(422);
+        assertThat(TestBrowser.text(wrong)).contains("not its password");
+        assertThat(browser.post(again, Map.of("password", TestTenants.PASSWORD)))
+                .hasRedirectedUrl("/sign-in?joined");
+
+        assertThat(browser.signIn(email, TestTenants.PASSWORD)).hasRedirectedUrl("/");
+        assertThat(browser.html("/account")).contains("Operator");
+    }
+
+    @Test
+    void guessesAtALinkAreSlowedDown() {
+        String path = URI.create(invite(elsewhere().email(), "admin").read("$.link")).getPath();
+        var browser = new TestBrowser(web);
+        for (int i = 0; i < 10; i++) {
+            assertThat(browser.post(path, Map.of("password", "a guess of mine " + i)))
+                    .hasStatus(422);
+        }
+
+        MvcTestResult right = browser.post(path, Map.of("password", TestTenants.PASSWORD));
+        assertThat(right).hasStatus(422);
+        assertThat(TestBrowser.text(right)).contains("Too many attempts");
+    }
+
+    @Test
+    void anExpiredLinkOpensNothing() {
+        DocumentContext invited = invite("ada@example.org", "viewer");
+        String path = URI.create(invited.read("$.link")).getPath();
+        transactions.run(
+                tenant.id(), () -> jdbc.sql("update invitation set expires_at = now()").update());
+        var browser = new TestBrowser(web);
+
+        assertThat(browser.get(path)).hasStatus(404);
+        assertThat(browser.post(path, Map.of("name", "Ada", "password", TestTenants.PASSWORD)))
+                .hasStatus(404);
+        assertThat(TestBrowser.text(api.get(INVITATIONS))).contains("ada@example.org");
+    }
+
+    @Test
+    void oneOfTwoWhoHaveALinkJoins() {
+        String path =
+                URI.create(invite("ada@" + tenant.id() + ".example", "viewer").read("$.link"))
+                        .getPath();
+        var form = Map.of("name", "Ada", "password", TestTenants.PASSWORD);
+        var one = CompletableFuture.supplyAsync(() -> new TestBrowser(web).post(path, form));
+        var two = CompletableFuture.supplyAsync(() -> new TestBrowser(web).post(path, form));
+
+        assertThat(List.of(status(one.join()), status(two.join())))
+                .containsOnlyOnce(302)
+                .allMatch(status -> status < 500);
+        assertThat(TestApi.json(api.get(MEMBERS)).<List<Object>>read("$.items")).hasSize(2);
+    }
+
+    private MemberCaller elsewhere() {
+        return tenants.member(tenants.create().id(), Role.VIEWER);
     }
 
     @Test

@@ -51,9 +51,6 @@ class CatalogueTest {
     void onlyTheseOpeningsAreInTheWall() {
         assertThat(catalogue.openings())
                 .containsExactly(
-                        "api_key.presented_key",
-                        "invitation.proved_email",
-                        "member.own_memberships",
-                        "tenant.housekeeping");
+                        "api_key.presented_key", "member.own_memberships", "tenant.housekeeping");
     }
 }

@@ -49,23 +49,13 @@ record Walls(JdbcClient jdbc, TransactionStatus status) {
                 holes);
     }
 
-    /// Before a tenant is known, an account sees its memberships, an email its invitations, a key
-    /// itself, and housekeeping which tenants there are, nothing more.
+    /// Before a tenant is known, an account sees its memberships, a key itself, and housekeeping
+    /// which tenants there are, nothing more.
     private void inspectOpenings(List<String> holes) {
         nobody();
         set("muster.account", ONE.toString());
         expect(1, count("member", "true"), "an account does not see its memberships", holes);
         expect(0, update("update member set role = 'admin'"), "memberships can be changed", holes);
-        nobody();
-        set("muster.email", "x");
-        expect(2, count("invitation", "true"), "an email does not see its invitations", holes);
-        expect(
-                0,
-                update("update invitation set role = 'admin'"),
-                "invitations can be changed",
-                holes);
-        set("muster.email", "y");
-        expect(0, count("invitation", "true"), "an email sees others' invitations", holes);
         nobody();
         set("muster.key_hash", "00");
         expect(2, count("api_key", "true"), "a key does not see itself", holes);
@@ -82,7 +72,6 @@ record Walls(JdbcClient jdbc, TransactionStatus status) {
         set("muster.tenant", "");
         set("muster.account", "");
         set("muster.key_hash", "");
-        set("muster.email", "");
         set("muster.housekeeping", "");
     }
 

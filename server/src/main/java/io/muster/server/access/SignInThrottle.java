@@ -1,4 +1,4 @@
-package io.muster.server.access.web;
+package io.muster.server.access;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,13 +6,15 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.stereotype.Component;
 
 /// Lets an address try a few wrong passwords for an account, and some more for all accounts
 /// together, before it has to wait.
 ///
 /// Each node counts for itself. Nobody is locked out by guesses from elsewhere: only the guessing
 /// address waits, and with it whoever shares it.
-final class SignInThrottle {
+@Component
+public final class SignInThrottle {
     private static final int TRIES_PER_ACCOUNT = 10;
     private static final int TRIES_PER_ADDRESS = 100;
     private static final Duration WINDOW = Duration.ofMinutes(15);
@@ -26,12 +28,12 @@ final class SignInThrottle {
     }
 
     /// Counts an attempt before its password is looked at, so that parallel guesses all count.
-    synchronized boolean mayTry(String email, String address) {
+    public synchronized boolean mayTry(String email, String address) {
         return count(pair(email, address), TRIES_PER_ACCOUNT) && count(address, TRIES_PER_ADDRESS);
     }
 
     /// Takes back the count of an attempt that was no guess.
-    synchronized void succeeded(String email, String address) {
+    public synchronized void succeeded(String email, String address) {
         tries.remove(pair(email, address));
         // This try alone, or whoever has an account could wipe out the guesses before it.
         tries.computeIfPresent(address, (who, made) -> new Tries(made.count() - 1, made.since()));

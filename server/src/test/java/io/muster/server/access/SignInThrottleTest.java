@@ -1,4 +1,4 @@
-package io.muster.server.access.web;
+package io.muster.server.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
