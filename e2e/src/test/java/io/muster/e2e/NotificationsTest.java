@@ -5,25 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import io.muster.e2e.LiveServer.Account;
-import io.muster.e2e.Screen.Look;
 import io.muster.server.notifications.webhooks.Receiver;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 
 /// Programs and people are told what happens, and files come by themselves; in every look.
 class NotificationsTest extends BrowserTest {
     private static final String FILE = "Mobile,Mail\n212-555-0101,ada@example.org\n";
 
-    @ParameterizedTest
-    @EnumSource
-    void aWebhookIsMadeAndTriedAndItsFailureRingsTheBell(Look look) {
+    @Test
+    void aWebhookIsMadeAndTriedAndItsFailureRingsTheBell() {
         Account account = Account.create();
         try (Receiver receiver = new Receiver();
-                Screen screen = screen(account, look)) {
+                Screen screen = screen(account)) {
             Page page = screen.page;
             screen.open("/webhooks");
             screen.inspect("webhooks");
@@ -57,9 +54,8 @@ class NotificationsTest extends BrowserTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void aPullIsSetUpAndFetchesAFile(Look look) throws IOException {
+    @Test
+    void aPullIsSetUpAndFetchesAFile() throws IOException {
         Account account = Account.create();
         Path folder =
                 Files.createDirectories(
@@ -72,7 +68,7 @@ class NotificationsTest extends BrowserTest {
                 {"name": "Shop", "columns": [{"header": "Mobile", "target": "phone"},
                                              {"header": "Mail", "target": "email"}]}
                 """);
-        try (Screen screen = screen(account, look)) {
+        try (Screen screen = screen(account)) {
             Page page = screen.page;
             screen.open("/sources/shop/pull?place=sftp");
             screen.inspect("pull-sftp");

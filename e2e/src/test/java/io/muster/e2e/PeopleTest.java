@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import io.muster.e2e.LiveServer.Account;
-import io.muster.e2e.Screen.Look;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 
 /// Letting somebody in, giving a program a key, and what the trail says of both, in every look.
 class PeopleTest extends BrowserTest {
-    @ParameterizedTest
-    @EnumSource
-    void somebodyIsLetInAndAKeyIsMade(Look look) {
+    @Test
+    void somebodyIsLetInAndAKeyIsMade() {
         Account account = Account.create();
-        try (Screen screen = screen(account, look)) {
+        try (Screen screen = screen(account)) {
             Page page = screen.page;
             screen.open("/api-keys");
             screen.tabTo("#name");

@@ -5,7 +5,6 @@ import io.muster.engine.field.Rules;
 import io.muster.engine.matching.Change;
 import io.muster.engine.matching.ContactFields;
 import io.muster.engine.outcome.Code;
-import io.muster.server.access.Sight;
 import io.muster.server.contacts.store.AliasStore;
 import io.muster.server.contacts.store.ConsentStore;
 import io.muster.server.contacts.store.ContactStore;

@@ -24,6 +24,11 @@ public class LogFilters {
             @Nullable String source,
             @Nullable LogReason reason,
             String q) {
-        return new LogFilter(range, result, source, reason, contacts.search(caller.tenant(), q, Sight.of(caller)));
+        return new LogFilter(
+                range,
+                result,
+                source,
+                reason,
+                contacts.search(caller.tenant(), q, Sight.of(caller)));
     }
 }

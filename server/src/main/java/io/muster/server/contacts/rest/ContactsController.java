@@ -74,7 +74,8 @@ class ContactsController {
         var cursor = paging.cursor();
         Place place = cursor == null ? new Place.Newest() : new Place.OlderThan(cursor.id(LIST));
         var query = ContactQuery.of(lists.search(caller.tenant(), q, Sight.of(caller)));
-        Slice slice = lists.list(caller.tenant(), query, place, paging.limit()).seen(Sight.of(caller));
+        Slice slice =
+                lists.list(caller.tenant(), query, place, paging.limit()).seen(Sight.of(caller));
         UUID older = slice.older();
         return new Page<>(
                 slice.contacts(), older == null ? null : Cursor.of(LIST, older).toString());
