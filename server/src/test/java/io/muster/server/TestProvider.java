@@ -38,6 +38,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -177,7 +178,13 @@ public final class TestProvider implements AutoCloseable {
                 SecurityContextHolder.getContext()
                         .setAuthentication(
                                 UsernamePasswordAuthenticationToken.authenticated(
-                                        who, null, List.of()));
+                                        who,
+                                        null,
+                                        // Tells when they have signed in there.
+                                        List.of(
+                                                FactorGrantedAuthority.fromAuthority(
+                                                        FactorGrantedAuthority
+                                                                .PASSWORD_AUTHORITY))));
             }
             chain.doFilter(request, response);
         }

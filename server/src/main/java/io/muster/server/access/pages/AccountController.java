@@ -106,9 +106,9 @@ class AccountController {
     /// Looks at another of one's tenants from here on.
     @PostMapping("/tenant")
     String change(MemberCaller caller, HttpServletRequest request, @RequestParam UUID tenant) {
-        TenantId wanted =
-                members.membership(new TenantId(tenant), caller.accountId()).member().tenant();
-        request.getSession().setAttribute(Sessions.TENANT, wanted.toString());
+        MemberCaller there = members.membership(new TenantId(tenant), caller.accountId()).member();
+        request.getSession().setAttribute(Sessions.TENANT, there.tenant().toString());
+        events.publishEvent(new MemberEvent(there, MemberEvent.Kind.SIGNED_IN));
         return "redirect:/";
     }
 

@@ -57,7 +57,7 @@ final class AuditedRoutes {
                 nothing(POST, "/join/{token}/elsewhere", "Leads to a sign-in, which is noted."),
                 nothing(POST, "/join/{token}/member", BY_ITSELF),
                 change(POST, "/account/password", PASSWORD_CHANGED),
-                nothing(POST, "/account/tenant", "A choice of view, kept in the session."),
+                nothing(POST, "/account/tenant", BY_ITSELF),
                 nothing(POST, "/account/sessions/{session}/end", BY_ITSELF),
                 nothing(POST, "/account/sessions/end", BY_ITSELF));
     }

@@ -233,6 +233,27 @@ class MembersApiTest {
         assertThat(TestApi.json(api.get(MEMBERS)).<List<Object>>read("$.items")).hasSize(2);
     }
 
+    @Test
+    void aTenantInvitesNoMoreThanItCanKnow() {
+        transactions.run(
+                tenant.id(),
+                () ->
+                        jdbc.sql(
+                                        """
+                                        insert into invitation (tenant_id, id, email, role, token_hash, invited_by_name,
+                                                                expires_at)
+                                        select :tenant, gen_random_uuid(), n || '@example.org', 'viewer', '\\x00', 'x',
+                                               now() + interval '1 day'
+                                        from generate_series(1, 500) n
+                                        """)
+                                .param("tenant", tenant.id().value())
+                                .update());
+
+        assertCode(
+                api.post(MEMBERS, "{\"email\": \"a@b.example\", \"role\": \"viewer\"}"),
+                "TOO_MANY_INVITATIONS");
+    }
+
     private MemberCaller elsewhere() {
         return tenants.member(tenants.create().id(), Role.VIEWER);
     }
