@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -157,11 +158,12 @@ class PullRun implements DisposableBean {
             stop(look, "The saved mapping is gone by which the files were read. Choose another one.");
             return Progress.DONE;
         }
-        try (OpenPlace place =
-                places.open(
-                        look.tenant(),
-                        look.pull().place(),
-                        pulls.secrets(look.tenant(), look.source().id()))) {
+        PullSecrets secrets = pulls.secrets(look.tenant(), look.source().id());
+        // Otherwise they may be those of another place by now.
+        if (!holds(look)) {
+            return Progress.DONE;
+        }
+        try (OpenPlace place = places.open(look.tenant(), look.pull().place(), secrets)) {
             var rings = alarm.schedule(place::close, LONGEST.toSeconds(), TimeUnit.SECONDS);
             var beats =
                     alarm.scheduleWithFixedDelay(
@@ -238,17 +240,16 @@ class PullRun implements DisposableBean {
                                         && !Afterwards.isMark(name));
         if (listed.size() > OpenPlace.MOST_FILES) {
             look.note(
-                    "There are more than %,d files, and the others are not looked at. Choose to have files moved afterwards, or clear the place up."
-                            .formatted(OpenPlace.MOST_FILES));
+                    String.format(
+                            Locale.ROOT,
+                            "There are more than %,d files, and the others are not looked at. Choose to have files moved afterwards, or clear the place up.",
+                            OpenPlace.MOST_FILES));
         }
         return listed.stream()
                 .limit(OpenPlace.MOST_FILES)
                 .filter(file -> place.isWhole() || isQuiet(file))
                 .sorted(
-                        Comparator.comparing(
-                                        RemoteFile::modified,
-                                        Comparator.nullsFirst(Comparator.naturalOrder()))
-                                .thenComparing(RemoteFile::name))
+                        Comparator.comparing(RemoteFile::since).thenComparing(RemoteFile::name))
                 .toList();
     }
 

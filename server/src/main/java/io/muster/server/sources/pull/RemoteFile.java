@@ -16,6 +16,11 @@ record RemoteFile(String name, long size, String version, @Nullable Instant modi
         return !version.isEmpty();
     }
 
+    /// When it was written; what does not tell comes before all others.
+    Instant since() {
+        return modified == null ? Instant.MIN : modified;
+    }
+
     Listed listed() {
         return new Listed(name, size, version);
     }

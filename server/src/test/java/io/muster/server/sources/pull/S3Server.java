@@ -85,11 +85,10 @@ final class S3Server implements AutoCloseable {
             } else {
                 String content = objects.get(key) + "";
                 exchange.getResponseHeaders().set("ETag", tag(content));
-                boolean read = exchange.getRequestMethod().equals("GET");
-                send(exchange, 200, content);
-                if (read) {
+                if (exchange.getRequestMethod().equals("GET")) {
                     afterwards.run();
                 }
+                send(exchange, 200, content);
             }
         }
     }
