@@ -6,8 +6,8 @@ import io.muster.server.jobs.OutwardPlaces;
 import io.muster.server.notifications.webhooks.SendOutcome.Accepted;
 import io.muster.server.notifications.webhooks.SendOutcome.Declined;
 import io.muster.server.notifications.webhooks.SendOutcome.Unanswered;
-import io.muster.server.notifications.webhooks.store.WebhookDeliveryStore;
 import io.muster.server.notifications.webhooks.store.WebhookDeliveryStore.Parcel;
+import io.muster.server.notifications.webhooks.store.WebhookDeliveryStore;
 import io.muster.server.notifications.webhooks.store.WebhookStore;
 import io.muster.server.platform.MusterProperties;
 import io.muster.server.platform.secrets.InstallationKey;
@@ -26,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class WebhookDeliveryJob implements JobKind {
     static final String NAME = "webhook-delivery";
+
+    private static final int MOST_UNANSWERED = 10;
 
     private static final RandomGenerator RANDOM = RandomGenerator.getDefault();
 
@@ -75,14 +77,14 @@ class WebhookDeliveryJob implements JobKind {
         if (webhook.isEmpty()) {
             return Progress.DONE;
         }
-        if (!places.take(webhook.get())) {
+        if (places.take(NAME, webhook.get()) != OutwardPlaces.Answer.TAKEN) {
             transactions.run(tenant, () -> jobs.submitIn(NAME, tenant, subject, soon()));
             return Progress.DONE;
         }
         try {
             send(tenant, subject);
         } finally {
-            places.giveBack(webhook.get());
+            places.giveBack(NAME, webhook.get());
         }
         return Progress.DONE;
     }
@@ -142,12 +144,25 @@ class WebhookDeliveryJob implements JobKind {
         if (!deliveries.settle(tenant, parcel, outcome, pause)) {
             return;
         }
+        count(tenant, parcel, outcome);
         if (pause != null) {
             jobs.submitIn(NAME, tenant, parcel.id(), pause);
         } else if (outcome instanceof Accepted) {
             webhooks.recovered(tenant, parcel.webhookId());
         } else if (!parcel.type().equals(EventType.TEST.text())
                 && webhooks.failing(tenant, parcel.webhookId())) {
+            events.publishEvent(new WebhookGivenUp(tenant, parcel.webhookId()));
+        }
+    }
+
+    /// Who never answers keeps a worker waiting each time: soon its messages are tried once only.
+    private void count(TenantId tenant, Parcel parcel, SendOutcome outcome) {
+        if (parcel.state() == Webhook.State.PAUSED || parcel.type().equals(EventType.TEST.text())) {
+            return;
+        }
+        if (!(outcome instanceof Unanswered)) {
+            webhooks.answered(tenant, parcel.webhookId());
+        } else if (webhooks.unanswered(tenant, parcel.webhookId(), MOST_UNANSWERED)) {
             events.publishEvent(new WebhookGivenUp(tenant, parcel.webhookId()));
         }
     }

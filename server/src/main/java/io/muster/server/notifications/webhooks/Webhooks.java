@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -85,12 +86,28 @@ public class Webhooks {
 
     /// @throws ApiProblem 404 if there is none, 422 naming all that is wrong
     public Webhook change(TenantId tenant, UUID id, Webhook.Content content) {
-        Webhook.Content checked = checked(content);
+        return change(tenant, id, before -> content, null);
+    }
+
+    /// Changes it by what it is, while nobody else does.
+    ///
+    /// @param state null to leave it as it is
+    /// @throws ApiProblem 404 if there is none, 422 naming all that is wrong
+    public Webhook change(
+            TenantId tenant,
+            UUID id,
+            Function<Webhook, Webhook.Content> content,
+            Webhook.@Nullable State state) {
         return transactions.call(
                 tenant,
                 () -> {
-                    get(tenant, id);
-                    store.update(tenant, id, checked);
+                    Webhook before =
+                            store.lock(tenant, id)
+                                    .orElseThrow(() -> ApiProblem.notFound("webhook"));
+                    store.update(tenant, id, checked(content.apply(before)));
+                    if (state != null) {
+                        store.setState(tenant, id, state);
+                    }
                     return get(tenant, id);
                 });
     }

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What happens to a file at its place once it was taken.
@@ -19,6 +20,8 @@ public enum Afterwards {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
+    private static final Pattern MARKED = Pattern.compile(".+\\.\\d{8}T\\d{6}Z\\.done", Pattern.DOTALL);
+
     /// As the API and the database write it.
     public String text() {
         return name().toLowerCase(Locale.ROOT);
@@ -26,6 +29,11 @@ public enum Afterwards {
 
     public static Optional<Afterwards> find(String text) {
         return Stream.of(values()).filter(one -> one.text().equals(text)).findFirst();
+    }
+
+    /// Whether a name was made by marking. Patterns such as `export*` hold it, too.
+    static boolean isMark(String name) {
+        return MARKED.matcher(name).matches();
     }
 
     /// What a file is called then, from the folder in which it was; empty when it stays.

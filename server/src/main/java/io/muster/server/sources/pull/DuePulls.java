@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/// Begins the pulls whose time has come.
+/// Begins the pulls whose time has come, and again those whose server has died.
 @Component
 class DuePulls implements RecurringJob {
     private final TenantTransactions transactions;
@@ -41,6 +41,7 @@ class DuePulls implements RecurringJob {
 
     /// A time that was missed while the server stood still is made up for once.
     private void begin(TenantId tenant) {
+        store.bereave(tenant).forEach(source -> jobs.submit(PullJob.NAME, tenant, source));
         for (Pull pull : store.due(tenant)) {
             store.setNext(
                     tenant, pull.sourceId(), pull.schedule().next(clock.instant()).orElse(null));

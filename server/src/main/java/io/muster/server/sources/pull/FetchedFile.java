@@ -9,23 +9,29 @@ import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportSettings;
 import io.muster.server.imports.Imports;
 import io.muster.server.imports.SavedMapping;
+import io.muster.server.platform.Ids;
 import io.muster.server.platform.MusterProperties;
 import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.sources.Source;
-import io.muster.server.sources.pull.store.PulledFileStore;
+import io.muster.server.sources.pull.store.PulledFileStore.Earlier;
 import io.muster.server.sources.pull.store.PulledFileStore.Key;
 import io.muster.server.sources.pull.store.PulledFileStore.Listed;
+import io.muster.server.sources.pull.store.PulledFileStore;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
-/// Fetches one file and makes an import of it, unless that has happened before. That it was taken
-/// and that the import has begun commit together.
+/// Fetches one file and makes an import of it, unless that has happened before. That it was taken and
+/// that the import has begun commit together.
 @Component
 class FetchedFile {
     private final TenantTransactions transactions;
@@ -57,16 +63,26 @@ class FetchedFile {
         /// It was refused before.
         record Unwanted() implements Fate {}
 
-        /// Somebody is still writing it.
+        /// Somebody has changed it, or is still writing it.
         record Growing() implements Fate {}
+
+        /// It is no longer for the one who asks to take it.
+        record Lost() implements Fate {}
 
         /// It cannot be imported; it is not tried again until it is another.
         record Refused(String why) implements Fate {}
     }
 
+    /// @param hold whether the file is still for the caller to take; asked in the transaction in which it
+    ///   is taken
     /// @throws MappingUnfitException when it is not what the mapping was made for
     Fate take(
-            TenantId tenant, Source source, OpenPlace place, RemoteFile file, SavedMapping mapping)
+            TenantId tenant,
+            Source source,
+            OpenPlace place,
+            RemoteFile file,
+            SavedMapping mapping,
+            BooleanSupplier hold)
             throws PullFailedException {
         if (file.size() > limit) {
             return refuse(
@@ -78,72 +94,112 @@ class FetchedFile {
         StoredFile stored;
         try (InputStream in = place.read(file)) {
             stored = files.store(in, limit);
-        } catch (FileTooLargeException e) {
+        } catch (FileTooLargeException | NoSuchFileException e) {
             return new Fate.Growing();
         } catch (IOException e) {
             throw new PullFailedException(
-                    "The connection broke while “%s” was read.".formatted(file.name()), e);
+                    place.isThere()
+                            ? "“%s” cannot be read. Check that it may be.".formatted(file.name())
+                            : "The connection broke while “%s” was read.".formatted(file.name()),
+                    e);
         }
-        if (stored.size() != file.size()) {
+        if (!isWhole(place, file, stored)) {
             files.delete(stored.id());
             return new Fate.Growing();
         }
-        return keep(tenant, source, file, stored, mapping);
+        return keep(tenant, source, file, stored, mapping, hold);
+    }
+
+    /// Whether nobody has written to it while it was read.
+    private boolean isWhole(OpenPlace place, RemoteFile file, StoredFile stored)
+            throws PullFailedException {
+        try {
+            return stored.size() == file.size() && (place.isWhole() || place.isStill(file));
+        } catch (PullFailedException e) {
+            files.delete(stored.id());
+            throw e;
+        }
     }
 
     /// What became of files before; those that were never fetched are not in it.
     Map<Listed, Fate> earlier(TenantId tenant, Source source, List<RemoteFile> files) {
         Map<Listed, Fate> fates = new HashMap<>();
+        List<Listed> told =
+                files.stream().filter(RemoteFile::isTold).map(RemoteFile::listed).toList();
         transactions
-                .call(
-                        tenant,
-                        () ->
-                                pulled.earlier(
-                                        tenant,
-                                        source.id(),
-                                        files.stream().map(RemoteFile::listed).toList()))
-                .forEach((file, before) ->
-                        fates.put(
-                                file,
-                                switch (before) {
-                                    case TAKEN -> new Fate.Known();
-                                    case REFUSED -> new Fate.Unwanted();
-                                }));
+                .call(tenant, () -> pulled.earlier(tenant, source.id(), told))
+                .forEach((file, before) -> fates.put(file, fate(before)));
         return fates;
     }
 
-    /// When the database is away, the commit may have been carried out though its answer was lost,
-    /// and then the import needs its file: a file too many does less harm than one too few.
+    private static Fate fate(Earlier before) {
+        return switch (before) {
+            case TAKEN -> new Fate.Known();
+            case REFUSED -> new Fate.Unwanted();
+        };
+    }
+
     private Fate keep(
             TenantId tenant,
             Source source,
             RemoteFile file,
             StoredFile stored,
-            SavedMapping mapping) {
+            SavedMapping mapping,
+            BooleanSupplier hold) {
         var key = new Key(file.name(), stored.size(), stored.sha256(), file.version());
+        UUID id = Ids.next();
         try {
-            boolean taken =
-                    transactions.call(tenant, () -> begin(tenant, source, key, stored, mapping));
-            if (taken) {
-                return new Fate.Taken();
+            Fate fate =
+                    transactions.call(
+                            tenant, () -> begin(tenant, source, id, key, stored, mapping, hold));
+            if (!(fate instanceof Fate.Taken)) {
+                files.delete(stored.id());
             }
+            return fate;
+        } catch (LostException e) {
             files.delete(stored.id());
-            return earlier(tenant, source, List.of(file))
-                    .getOrDefault(file.listed(), new Fate.Known());
-        } catch (MappingUnfitException e) {
-            files.delete(stored.id());
-            throw e;
+            return new Fate.Lost();
         } catch (ApiProblem e) {
             files.delete(stored.id());
             return refuse(tenant, source, key, sentence(e));
+        } catch (RuntimeException e) {
+            forget(tenant, id, stored, e);
+            throw e;
         }
     }
 
-    /// @return false when it was fetched before
-    private boolean begin(
-            TenantId tenant, Source source, Key key, StoredFile stored, SavedMapping mapping) {
-        if (!pulled.claim(tenant, source.id(), key)) {
-            return false;
+    /// Removes the copy of a file that no import has. The commit may have been carried out though its
+    /// answer was lost; while the database cannot say so, the copy stays: a file too many does less harm
+    /// than one too few.
+    private void forget(TenantId tenant, UUID id, StoredFile stored, RuntimeException cause) {
+        try {
+            if (!transactions.call(tenant, () -> pulled.isThere(tenant, id))) {
+                files.delete(stored.id());
+            }
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    /// Takes back what was begun, for the file is no longer for the caller to take.
+    private static final class LostException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private Fate begin(
+            TenantId tenant,
+            Source source,
+            UUID id,
+            Key key,
+            StoredFile stored,
+            SavedMapping mapping,
+            BooleanSupplier hold) {
+        Optional<Earlier> before = pulled.claim(tenant, source.id(), id, key);
+        if (!hold.getAsBoolean()) {
+            throw new LostException();
+        }
+        if (before.isPresent()) {
+            return fate(before.get());
         }
         var caller = new SourceCaller(tenant, source.id(), source.key(), source.name());
         Import made = imports.create(caller, stored, key.name(), ImportSettings.NONE);
@@ -157,18 +213,20 @@ class FetchedFile {
             throw MappingUnfitException.unusable(mapping, sentence(e));
         }
         imports.start(caller, made.id());
-        pulled.took(tenant, source.id(), key, made.id());
-        return true;
+        pulled.took(tenant, id, made.id());
+        return new Fate.Taken();
     }
 
     private Fate refuse(TenantId tenant, Source source, Key key, String why) {
-        transactions.run(
+        UUID id = Ids.next();
+        return transactions.call(
                 tenant,
                 () -> {
-                    pulled.claim(tenant, source.id(), key);
-                    pulled.refused(tenant, source.id(), key, why);
+                    Optional<Earlier> before = pulled.claim(tenant, source.id(), id, key);
+                    pulled.refused(tenant, id, why);
+                    return before.map(FetchedFile::fate)
+                            .orElseGet(() -> new Fate.Refused(why));
                 });
-        return new Fate.Refused(why);
     }
 
     /// Where the mapping says nothing, sources are lenient.

@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 /// Opens the places in which sources leave files.
 @Component
 class Places {
+    static final String NO_FOLDERS =
+            "This server keeps no folders for files. The operator can name one in MUSTER_PULL_FOLDER.";
+
     private final OutgoingAddresses addresses;
     private final SshDoor ssh;
     private final Optional<Path> root;
@@ -34,7 +37,7 @@ class Places {
                     FolderPlace.open(
                             root.orElseThrow(() ->
                                             new PullFailedException(
-                                                    "This server keeps no folders for files. The operator can name one in MUSTER_PULL_FOLDER."))
+                                                    NO_FOLDERS))
                                     // Nobody reaches another tenant's files.
                                     .resolve(tenant.toString()),
                             folder);

@@ -55,13 +55,17 @@ public record Pull(
 
     /// What a person or a program says of one.
     ///
-    /// @param secrets null to keep those that are there
+    /// @param secrets those that are null are kept, those that are empty are removed
     public record Content(
             PullPlace place,
-            @Nullable PullSecrets secrets,
+            PullSecrets secrets,
             String files,
             @Nullable UUID mappingId,
             String cron,
             String zone,
-            String afterwards) {}
+            String afterwards) {
+        Content at(PullPlace other) {
+            return new Content(other, secrets, files, mappingId, cron, zone, afterwards);
+        }
+    }
 }

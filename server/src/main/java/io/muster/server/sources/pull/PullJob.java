@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class PullJob implements JobKind {
     static final String NAME = "pull";
 
-    private static final Duration BUSY = Duration.ofSeconds(1);
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final PullRun run;
     private final OutwardPlaces places;
@@ -35,14 +35,28 @@ class PullJob implements JobKind {
 
     @Override
     public Progress run(TenantId tenant, UUID subject, Pause pause) {
-        if (!places.take(subject)) {
-            transactions.run(tenant, () -> jobs.submitIn(NAME, tenant, subject, BUSY));
-            return Progress.DONE;
+        switch (places.take(NAME, subject)) {
+            case TAKEN -> {}
+            case FULL -> {
+                later(tenant, subject);
+                return Progress.DONE;
+            }
+            case BUSY -> {
+                // The look that is under way does for this one, too, unless it has just ended.
+                if (!transactions.call(tenant, () -> run.isUnderWay(tenant, subject))) {
+                    later(tenant, subject);
+                }
+                return Progress.DONE;
+            }
         }
         try {
             return run.run(tenant, subject, pause);
         } finally {
-            places.giveBack(subject);
+            places.giveBack(NAME, subject);
         }
+    }
+
+    private void later(TenantId tenant, UUID subject) {
+        transactions.run(tenant, () -> jobs.submitIn(NAME, tenant, subject, SOON));
     }
 }

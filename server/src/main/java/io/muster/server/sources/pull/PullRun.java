@@ -16,8 +16,10 @@ import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -28,10 +30,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
-/// Looks once at a source's place, and takes what is new there, the oldest first. What it finds
-/// wrong stands with the pull, for people; only a database that is away makes it throw.
+/// Looks once at a source's place, and takes what is new there, the oldest first. What it finds wrong
+/// stands with the pull, for people; only a database that is away makes it throw.
 @Component
 class PullRun implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(PullRun.class);
@@ -40,7 +44,9 @@ class PullRun implements DisposableBean {
     /// A server that sends a byte now and then must not hold a worker for ever.
     private static final Duration LONGEST = Duration.ofHours(1);
 
-    /// More wait for the next time.
+    private static final Duration BEAT = Duration.ofSeconds(45);
+
+    /// Then it is the turn of others, before it goes on.
     private static final int MOST_TAKEN = 100;
 
     private final TenantTransactions transactions;
@@ -84,19 +90,9 @@ class PullRun implements DisposableBean {
         alarm.shutdownNow();
     }
 
-    /// One look: what it is about, and how far it came.
-    private static final class Look {
-        private final TenantId tenant;
-        private final Source source;
-        private final Pull pull;
-        private int taken;
-        private @Nullable String error;
-
-        Look(TenantId tenant, Source source, Pull pull) {
-            this.tenant = tenant;
-            this.source = source;
-            this.pull = pull;
-        }
+    /// Whether somebody looks for the files of a source just now. Call it in a transaction.
+    boolean isUnderWay(TenantId tenant, UUID source) {
+        return store.isClaimed(tenant, source);
     }
 
     Progress run(TenantId tenant, UUID sourceId, Pause pause) {
@@ -107,8 +103,9 @@ class PullRun implements DisposableBean {
                                 sources.find(tenant, sourceId)
                                         .flatMap(source ->
                                                 store.claim(tenant, sourceId, LEASE)
-                                                        .map(pull ->
-                                                                new Look(tenant, source, pull))));
+                                                        .map(claimed ->
+                                                                new Look(
+                                                                        tenant, source, claimed))));
         if (begun.isEmpty()) {
             return Progress.DONE;
         }
@@ -117,102 +114,179 @@ class PullRun implements DisposableBean {
         try {
             progress = look(look, pause);
         } catch (PullFailedException e) {
-            LOG.warn(
-                    "Pull of source {} of tenant {} came to nothing: {}",
-                    sourceId,
-                    tenant,
-                    e.getCause() == null ? "" : e.getCause().getClass().getSimpleName());
-            look.error = e.sentence();
+            warn(look, e.getCause() == null ? e : e.getCause());
+            look.note(e.sentence());
         } catch (MappingUnfitException e) {
             stop(look, e.sentence());
+        } catch (DataAccessException | TransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            warn(look, e);
+            look.note(
+                    "Something went wrong that should not have. Ask the operator to look into the server's log.");
         } finally {
-            transactions.run(tenant, () -> store.end(tenant, sourceId, look.taken, look.error));
+            end(look, progress);
         }
         return progress;
+    }
+
+    private void end(Look look, Progress progress) {
+        transactions.run(
+                look.tenant(),
+                () ->
+                        store.end(
+                                look.tenant(),
+                                look.claimed(),
+                                look.taken(),
+                                look.error(),
+                                progress == Progress.PAUSED));
+    }
+
+    /// Messages of libraries may repeat what they have read.
+    private static void warn(Look look, Throwable cause) {
+        LOG.warn(
+                "Pull of source {} of tenant {} came to nothing: {} at {}",
+                look.source().id(),
+                look.tenant(),
+                cause.getClass().getName(),
+                cause.getStackTrace().length == 0 ? "" : cause.getStackTrace()[0]);
     }
 
     private Progress look(Look look, Pause pause) throws PullFailedException {
         SavedMapping mapping = mapping(look);
         if (mapping == null) {
-            stop(
-                    look,
-                    "The saved mapping is gone by which the files were read. Choose another one.");
+            stop(look, "The saved mapping is gone by which the files were read. Choose another one.");
             return Progress.DONE;
         }
-        FilePattern wanted = FilePattern.of(look.pull.files());
-        try (OpenPlace place =
-                places.open(
-                        look.tenant,
-                        look.pull.place(),
-                        pulls.secrets(look.tenant, look.source.id()))) {
+        PullSecrets secrets = pulls.secrets(look.tenant(), look.source().id());
+        // Otherwise they may be those of another place by now.
+        if (!holds(look)) {
+            return Progress.DONE;
+        }
+        try (OpenPlace place = places.open(look.tenant(), look.pull().place(), secrets)) {
             var rings = alarm.schedule(place::close, LONGEST.toSeconds(), TimeUnit.SECONDS);
+            var beats =
+                    alarm.scheduleWithFixedDelay(
+                            () -> beat(look, place),
+                            BEAT.toSeconds(),
+                            BEAT.toSeconds(),
+                            TimeUnit.SECONDS);
             try {
-                return look(look, place, mapping, wanted, pause);
+                return look(look, place, mapping, pause);
             } finally {
                 rings.cancel(false);
+                beats.cancel(false);
             }
         }
     }
 
-    private Progress look(
-            Look look, OpenPlace place, SavedMapping mapping, FilePattern wanted, Pause pause)
+    /// A file may take longer than the lease.
+    private void beat(Look look, OpenPlace place) {
+        try {
+            if (!holds(look)) {
+                place.close();
+            }
+        } catch (RuntimeException e) {
+            // The next beat comes before the lease runs out.
+            warn(look, e);
+        }
+    }
+
+    /// Whether the look may go on; it asks for more time, too.
+    private boolean holds(Look look) {
+        boolean held =
+                transactions.call(
+                        look.tenant(),
+                        () -> store.renew(look.tenant(), look.claimed(), LEASE, look.taken()));
+        if (!held) {
+            look.lose();
+        }
+        return held;
+    }
+
+    private Progress look(Look look, OpenPlace place, SavedMapping mapping, Pause pause)
             throws PullFailedException {
-        List<RemoteFile> files =
-                place.list().stream()
-                        .filter(file -> wanted.matches(file.name()) && isPlain(file.name()))
-                        .filter(file -> place.isWhole() || isQuiet(file))
-                        .sorted(
-                                Comparator.comparing(RemoteFile::modified)
-                                        .thenComparing(RemoteFile::name))
-                        .toList();
-        var before = fetched.earlier(look.tenant, look.source, files);
+        List<RemoteFile> files = list(look, place);
+        var before = fetched.earlier(look.tenant(), look.source(), files);
         for (RemoteFile file : files) {
-            if (pause.wanted()) {
+            Fate known = before.get(file.listed());
+            if (pause.wanted() || known == null && look.taken() == MOST_TAKEN) {
                 return Progress.PAUSED;
             }
-            if (look.taken == MOST_TAKEN) {
-                break;
+            try {
+                settle(look, place, file, known == null ? take(look, place, file, mapping) : known);
+            } catch (PullFailedException e) {
+                if (!place.isThere()) {
+                    throw e;
+                }
+                warn(look, e.getCause() == null ? e : e.getCause());
+                look.note(e.sentence());
             }
-            Fate known = before.get(file.listed());
-            settle(look, place, file, known == null ? take(look, place, file, mapping) : known);
+            if (look.isLost()) {
+                return Progress.DONE;
+            }
         }
         return Progress.DONE;
     }
 
-    private Fate take(Look look, OpenPlace place, RemoteFile file, SavedMapping mapping)
-            throws PullFailedException {
-        transactions.run(
-                look.tenant, () -> store.renew(look.tenant, look.source.id(), LEASE, look.taken));
-        return fetched.take(look.tenant, look.source, place, file, mapping);
+    /// Those that are meant, the oldest first.
+    private List<RemoteFile> list(Look look, OpenPlace place) throws PullFailedException {
+        FilePattern wanted = FilePattern.of(look.pull().files());
+        List<RemoteFile> listed =
+                place.list(
+                        name ->
+                                wanted.matches(name)
+                                        && isPlain(name)
+                                        && !Afterwards.isMark(name));
+        if (listed.size() > OpenPlace.MOST_FILES) {
+            look.note(
+                    String.format(
+                            Locale.ROOT,
+                            "There are more than %,d files, and the others are not looked at. Choose to have files moved afterwards, or clear the place up.",
+                            OpenPlace.MOST_FILES));
+        }
+        return listed.stream()
+                .limit(OpenPlace.MOST_FILES)
+                .filter(file -> place.isWhole() || isQuiet(file))
+                .sorted(
+                        Comparator.comparing(RemoteFile::since).thenComparing(RemoteFile::name))
+                .toList();
     }
 
-    /// What was taken is put aside, now or when that has not happened the last time. What was not
-    /// stays: whoever mends it finds it where it was.
+    private Fate take(Look look, OpenPlace place, RemoteFile file, SavedMapping mapping)
+            throws PullFailedException {
+        return holds(look)
+                ? fetched.take(look.tenant(), look.source(), place, file, mapping, () -> holds(look))
+                : new Fate.Lost();
+    }
+
+    /// What was taken is put aside, now or when that has not happened the last time. What was not stays:
+    /// whoever mends it finds it where it was. So does what has changed since it was listed.
     private void settle(Look look, OpenPlace place, RemoteFile file, Fate fate)
             throws PullFailedException {
         boolean taken =
                 switch (fate) {
                     case Fate.Taken _ -> {
-                        look.taken++;
+                        look.took();
                         yield true;
                     }
                     case Fate.Known _ -> true;
                     case Fate.Refused(String why) -> {
-                        look.error = "“" + file.name() + "”: " + why;
+                        look.note("“" + file.name() + "”: " + why);
                         yield false;
                     }
-                    case Fate.Unwanted _, Fate.Growing _ -> false;
+                    case Fate.Unwanted _, Fate.Growing _, Fate.Lost _ -> false;
                 };
-        Optional<String> name = look.pull.afterwards().rename(file.name(), clock.instant());
-        if (taken && name.isPresent()) {
+        Optional<String> name = look.pull().afterwards().rename(file.name(), clock.instant());
+        if (taken && name.isPresent() && place.isStill(file)) {
             place.rename(file, name.get());
         }
     }
 
     private @Nullable SavedMapping mapping(Look look) {
         try {
-            UUID id = look.pull.mappingId();
-            return id == null ? null : mappings.get(look.tenant, id);
+            UUID id = look.pull().mappingId();
+            return id == null ? null : mappings.get(look.tenant(), id);
         } catch (ApiProblem e) {
             return null;
         }
@@ -220,17 +294,21 @@ class PullRun implements DisposableBean {
 
     private void stop(Look look, String why) {
         transactions.run(
-                look.tenant,
+                look.tenant(),
                 () -> {
-                    store.setState(look.tenant, look.source.id(), Pull.State.STOPPED, why, null);
-                    events.publishEvent(
-                            new PullStopped(look.tenant, look.source.key(), look.source.name()));
+                    if (store.stop(look.tenant(), look.claimed(), why)) {
+                        events.publishEvent(
+                                new PullStopped(
+                                        look.tenant(), look.source().key(), look.source().name()));
+                    }
                 });
     }
 
-    /// Whoever is still writing it has written just now.
+    /// Whoever is still writing it has written just now, if their clock and ours agree. It is looked at
+    /// again when it was read; where nothing tells when it was written, that has to do.
     private boolean isQuiet(RemoteFile file) {
-        return file.modified().isBefore(clock.instant().minus(quiet));
+        Instant modified = file.modified();
+        return modified == null || modified.isBefore(clock.instant().minus(quiet));
     }
 
     /// Names that no file system means for people stay where they are.

@@ -17,6 +17,20 @@ public record PullSecrets(
         return equals(NONE);
     }
 
+    /// These, and those of before for what is null here. What is empty is none.
+    PullSecrets over(PullSecrets before) {
+        return new PullSecrets(
+                either(password, before.password),
+                either(privateKey, before.privateKey),
+                either(accessKey, before.accessKey),
+                either(secretKey, before.secretKey));
+    }
+
+    private static @Nullable String either(@Nullable String sent, @Nullable String before) {
+        String one = sent == null ? before : sent;
+        return one == null || one.isEmpty() ? null : one;
+    }
+
     @Override
     public String toString() {
         return "PullSecrets";

@@ -63,7 +63,16 @@ class PullSettings {
         if (schedule == null || afterwards == null || !errors.isEmpty()) {
             throw ApiProblem.unprocessable("The pull cannot be set up like this.", errors);
         }
-        return new Checked(content, schedule, afterwards);
+        return new Checked(content.at(normal(content.place())), schedule, afterwards);
+    }
+
+    /// Without its slash at the end, a prefix would stand for part of a name.
+    private static PullPlace normal(PullPlace place) {
+        return place instanceof PullPlace.S3 s3
+                        && !s3.prefix().isEmpty()
+                        && !s3.prefix().endsWith("/")
+                ? new PullPlace.S3(s3.bucket(), s3.prefix() + "/", s3.region(), s3.endpoint())
+                : place;
     }
 
     private void checkPlace(PullPlace place, PullSecrets secrets, List<FieldError> errors) {
@@ -73,7 +82,7 @@ class PullSettings {
                     errors.add(
                             error(
                                     "/place",
-                                    "This server keeps no folders for files. The operator can name one in MUSTER_PULL_FOLDER."));
+                                    Places.NO_FOLDERS));
                 }
                 if (folder.length() > LONGEST_PATH || isUpward(folder)) {
                     errors.add(

@@ -64,7 +64,8 @@ public class Pulls {
                     store.save(
                             tenant,
                             source.id(),
-                            content,
+                            checked.content(),
+                            checked.schedule(),
                             checked.afterwards(),
                             secrets.isEmpty()
                                     ? null
@@ -76,15 +77,13 @@ public class Pulls {
 
     /// What is not sent anew is kept, unless it would be shown to another server.
     private PullSecrets secrets(TenantId tenant, Source source, Pull.Content content) {
-        PullSecrets sent = content.secrets();
-        if (sent != null) {
-            return sent;
-        }
-        return store.find(tenant, source.id())
-                .filter(before -> before.place().kind().equals(content.place().kind()))
-                .filter(before -> before.place().target().equals(content.place().target()))
-                .map(before -> secrets(tenant, source.id()))
-                .orElse(PullSecrets.NONE);
+        PullSecrets before =
+                store.find(tenant, source.id())
+                        .filter(pull -> pull.place().kind().equals(content.place().kind()))
+                        .filter(pull -> pull.place().target().equals(content.place().target()))
+                        .map(pull -> secrets(tenant, source.id()))
+                        .orElse(PullSecrets.NONE);
+        return content.secrets().over(before);
     }
 
     /// What opens a pull's place.
@@ -101,7 +100,7 @@ public class Pulls {
                 tenant,
                 () -> {
                     get(tenant, source);
-                    store.setState(tenant, source.id(), Pull.State.PAUSED, null, null);
+                    store.pause(tenant, source.id());
                     return get(tenant, source);
                 });
     }
@@ -112,11 +111,9 @@ public class Pulls {
                 tenant,
                 () -> {
                     Pull pull = get(tenant, source);
-                    store.setState(
+                    store.resume(
                             tenant,
                             source.id(),
-                            Pull.State.ACTIVE,
-                            null,
                             pull.schedule().next(clock.instant()).orElse(null));
                     return get(tenant, source);
                 });
@@ -130,8 +127,9 @@ public class Pulls {
                 tenant,
                 () -> {
                     get(tenant, source);
-                    store.want(tenant, source.id());
-                    jobs.submit(PullJob.NAME, tenant, source.id());
+                    if (store.want(tenant, source.id())) {
+                        jobs.submit(PullJob.NAME, tenant, source.id());
+                    }
                     return get(tenant, source);
                 });
     }

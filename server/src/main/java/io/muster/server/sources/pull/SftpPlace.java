@@ -5,24 +5,27 @@ import io.muster.server.sources.pull.SshDoor.HostKey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.Predicate;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.config.keys.FilePasswordProvider;
 import org.apache.sshd.common.util.security.SecurityUtils;
-import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClient.Attributes;
 import org.apache.sshd.sftp.client.SftpClient.DirEntry;
+import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClientFactory;
+import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
 
 /// A folder of an SFTP server whose key is known.
@@ -40,7 +43,10 @@ final class SftpPlace implements OpenPlace {
     }
 
     static SftpPlace open(
-            SshDoor door, OutgoingAddresses addresses, PullPlace.Sftp place, PullSecrets secrets)
+            SshDoor door,
+            OutgoingAddresses addresses,
+            PullPlace.Sftp place,
+            PullSecrets secrets)
             throws PullFailedException {
         InetSocketAddress address = address(addresses, place);
         var key = new HostKey(place.fingerprint());
@@ -75,7 +81,9 @@ final class SftpPlace implements OpenPlace {
     private static InetSocketAddress address(OutgoingAddresses addresses, PullPlace.Sftp place)
             throws PullFailedException {
         try {
-            return new InetSocketAddress(addresses.resolve(place.host()).getFirst(), place.port());
+            // With its name it would be looked up again, and the next answer may lead elsewhere.
+            byte[] judged = addresses.resolve(place.host()).getFirst().getAddress();
+            return new InetSocketAddress(InetAddress.getByAddress(judged), place.port());
         } catch (UnknownHostException e) {
             throw new PullFailedException(Places.unreachable(e), e);
         }
@@ -101,21 +109,16 @@ final class SftpPlace implements OpenPlace {
     }
 
     @Override
-    public List<RemoteFile> list() throws PullFailedException {
+    public List<RemoteFile> list(Predicate<String> wanted) throws PullFailedException {
         List<RemoteFile> found = new ArrayList<>();
         try {
             for (DirEntry entry : sftp.readDir(folder)) {
+                if (found.size() > MOST_FILES) {
+                    break;
+                }
                 Attributes attributes = entry.getAttributes();
-                if (attributes.isRegularFile() && found.size() < MOST_FILES) {
-                    FileTime modified =
-                            Objects.requireNonNullElse(
-                                    attributes.getModifyTime(), FileTime.fromMillis(0));
-                    found.add(
-                            new RemoteFile(
-                                    entry.getFilename(),
-                                    attributes.getSize(),
-                                    modified.toString(),
-                                    modified.toInstant()));
+                if (attributes.isRegularFile() && wanted.test(entry.getFilename())) {
+                    found.add(file(entry.getFilename(), attributes));
                 }
             }
             return found;
@@ -126,9 +129,58 @@ final class SftpPlace implements OpenPlace {
         }
     }
 
+    private static RemoteFile file(String name, Attributes attributes) {
+        FileTime modified = attributes.getModifyTime();
+        return new RemoteFile(
+                name,
+                attributes.getSize(),
+                modified == null ? "" : modified.toString(),
+                modified == null ? null : modified.toInstant());
+    }
+
     @Override
     public InputStream read(RemoteFile file) throws IOException {
-        return sftp.read(folder + "/" + file.name());
+        try {
+            return sftp.read(path(file));
+        } catch (SftpException e) {
+            if (isMissing(e)) {
+                throw new NoSuchFileException(file.name());
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean isStill(RemoteFile file) throws PullFailedException {
+        try {
+            Attributes attributes = sftp.lstat(path(file));
+            return attributes.isRegularFile() && file(file.name(), attributes).equals(file);
+        } catch (SftpException e) {
+            if (isMissing(e)) {
+                return false;
+            }
+            throw unseen(file, e);
+        } catch (IOException e) {
+            throw unseen(file, e);
+        }
+    }
+
+    private static PullFailedException unseen(RemoteFile file, IOException e) {
+        return new PullFailedException(
+                "The SFTP server does not show “%s” any more.".formatted(file.name()), e);
+    }
+
+    private static boolean isMissing(SftpException e) {
+        return e.getStatus() == SftpConstants.SSH_FX_NO_SUCH_FILE;
+    }
+
+    private String path(RemoteFile file) {
+        return folder + "/" + file.name();
+    }
+
+    @Override
+    public boolean isThere() {
+        return session.isOpen() && sftp.isOpen();
     }
 
     @Override
@@ -138,7 +190,7 @@ final class SftpPlace implements OpenPlace {
             if (slash > 0) {
                 makeFolder(folder + "/" + path.substring(0, slash));
             }
-            sftp.rename(folder + "/" + file.name(), folder + "/" + path);
+            sftp.rename(path(file), folder + "/" + path);
         } catch (IOException e) {
             throw new PullFailedException(
                     "“%s” cannot be moved away. Check that the user may write to the folder."

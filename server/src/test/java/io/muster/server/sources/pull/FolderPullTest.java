@@ -15,6 +15,8 @@ import io.muster.server.tenants.TenantTransactions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -58,14 +60,17 @@ class FolderPullTest extends PullTest {
                         TestApi.json(calls.get("/api/v1/import-log?source=shop"))
                                 .<Integer>read("$.counts.all"))
                 .isEqualTo(2);
+        long copies = files().count();
         assertThat(pull().<Integer>read("$.last_run.files")).as("again").isZero();
         Files.setLastModifiedTime(
-                folder.resolve("monday.csv"), java.nio.file.attribute.FileTime.fromMillis(1));
+                folder.resolve("monday.csv"), FileTime.fromMillis(1));
         assertThat(pull().<Integer>read("$.last_run.files")).as("touched").isZero();
+        assertThat(files().count()).as("no copies are left of what was known").isEqualTo(copies);
         leave("monday.csv", FILE.replace("ada", "eve"));
         assertThat(pull().<Integer>read("$.last_run.files")).as("with other content").isOne();
-        assertThat(fetched()).hasSize(2);
-        assertThat(files().count()).as("no copies are left of what was known").isPositive();
+        leave("monday.csv", FILE);
+        assertThat(pull().<Integer>read("$.last_run.files")).as("with the former again").isOne();
+        assertThat(fetched()).hasSize(3);
     }
 
     @Test
@@ -96,6 +101,33 @@ class FolderPullTest extends PullTest {
                                         "mark", "a\\.csv\\.\\d{8}T\\d{6}Z\\.done",
                                         "move", "done/\\d{8}T\\d{6}Z-a\\.csv")
                                 .get(afterwards));
+    }
+
+    @Test
+    void whatWasMarkedIsNotTakenAgain() throws IOException {
+        leave("export.csv", FILE);
+        setUp(FOLDER + ", \"files\": \"export*\", \"afterwards\": \"mark\"");
+        pull();
+        pull();
+
+        assertThat(fetched()).hasSize(1);
+        assertThat(names())
+                .singleElement()
+                .asString()
+                .matches("export\\.csv\\.\\d{8}T\\d{6}Z\\.done");
+    }
+
+    @Test
+    void aFileThatWasWrittenJustNowWaits() throws IOException {
+        leave("a.csv", FILE);
+        Files.setLastModifiedTime(
+                folder.resolve("a.csv"), FileTime.from(Instant.now().plusSeconds(600)));
+        setUp(FOLDER);
+
+        assertThat(pull().<Integer>read("$.last_run.files")).isZero();
+        Files.setLastModifiedTime(
+                folder.resolve("a.csv"), FileTime.from(Instant.now().minusSeconds(600)));
+        assertThat(pull().<Integer>read("$.last_run.files")).isOne();
     }
 
     @Test

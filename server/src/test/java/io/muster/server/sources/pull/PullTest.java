@@ -22,7 +22,7 @@ abstract class PullTest extends ImportTest {
     static final String PULL = "/api/v1/sources/shop/pull";
     static final String FILE = "Mobile,Mail\n212-555-0101,ada@example.org\n,grace@example.org\n";
     private static final Set<String> UNDER_WAY = Set.of("queued", "processing", "post_processing");
-    static final Duration LONGEST = Duration.ofSeconds(30);
+    static final Duration LONGEST = Duration.ofSeconds(60);
 
     TestApi calls;
     String mapping = "";

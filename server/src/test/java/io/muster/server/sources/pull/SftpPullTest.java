@@ -6,8 +6,10 @@ import com.jayway.jsonpath.DocumentContext;
 import io.muster.server.TestApi;
 import io.muster.server.TestBrowser;
 import io.muster.server.imports.ImportApi;
+import io.muster.server.platform.net.OutgoingAddresses;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /// Files of a real SFTP server.
 class SftpPullTest extends PullTest {
@@ -39,6 +43,7 @@ class SftpPullTest extends PullTest {
     /// One for all, and it is not stopped: others still talk to it when the last test is done.
     private static final SshServer SERVER = SshServer.setUpDefaultServer();
 
+    @Autowired SshDoor door;
     private String folder = "";
 
     private static KeyPair keys(String kind, int bits) {
@@ -116,6 +121,36 @@ class SftpPullTest extends PullTest {
         assertThat(pull().<String>read("$.last_run.error"))
                 .contains("shows the key " + fingerprint());
         assertThat(fetched()).isEmpty();
+    }
+
+    @Test
+    void theAddressThatWasJudgedIsTheOneThatIsReached() throws Exception {
+        var asked = new AtomicInteger();
+        // Nobody else knows the name, and the second answer leads elsewhere.
+        var addresses =
+                new OutgoingAddresses(
+                        properties,
+                        host ->
+                                List.of(
+                                        InetAddress.getByAddress(
+                                                host,
+                                                new byte[] {
+                                                    127, 0, 0, (byte) asked.incrementAndGet()
+                                                })));
+        var place =
+                new PullPlace.Sftp("moving.test", SERVER.getPort(), "shop", fingerprint(), folder);
+        var secrets = new PullSecrets("open sesame", null, null, null);
+
+        try (OpenPlace open = SftpPlace.open(door, addresses, place, secrets)) {
+            RemoteFile listed = open.list(name -> true).getFirst();
+            assertThat(open.isStill(listed)).isTrue();
+            Files.writeString(home.resolve(folder).resolve("a.csv"), FILE + FILE);
+            assertThat(open.isStill(listed)).as("when it has grown").isFalse();
+            Files.delete(home.resolve(folder).resolve("a.csv"));
+            assertThat(open.isStill(listed)).as("when it is gone").isFalse();
+            assertThat(open.isThere()).isTrue();
+        }
+        assertThat(asked).hasValue(1);
     }
 
     @Test

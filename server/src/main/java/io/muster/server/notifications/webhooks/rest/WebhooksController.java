@@ -2,8 +2,8 @@ package io.muster.server.notifications.webhooks.rest;
 
 import io.muster.server.access.Caller;
 import io.muster.server.notifications.webhooks.EventType;
-import io.muster.server.notifications.webhooks.Webhook;
 import io.muster.server.notifications.webhooks.Webhook.State;
+import io.muster.server.notifications.webhooks.Webhook;
 import io.muster.server.notifications.webhooks.Webhooks;
 import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.platform.web.Cursor;
@@ -81,21 +81,19 @@ class WebhooksController {
     @PatchMapping("/{id}")
     WebhookView change(Caller caller, @PathVariable UUID id, @RequestBody WebhookBody body) {
         @Nullable State wanted = state(body.state());
-        Webhook before = webhooks.get(caller.tenant(), id);
-        Webhook changed =
+        return WebhookView.of(
                 webhooks.change(
                         caller.tenant(),
                         id,
-                        new Webhook.Content(
-                                Objects.requireNonNullElse(body.name(), before.name()),
-                                Objects.requireNonNullElse(body.url(), before.url().toString()),
-                                body.events() == null ? before.events() : events(body.events())));
-        return WebhookView.of(
-                switch (wanted) {
-                    case null -> changed;
-                    case ACTIVE, FAILING -> webhooks.resume(caller.tenant(), id);
-                    case PAUSED -> webhooks.pause(caller.tenant(), id);
-                });
+                        before ->
+                                new Webhook.Content(
+                                        Objects.requireNonNullElse(body.name(), before.name()),
+                                        Objects.requireNonNullElse(
+                                                body.url(), before.url().toString()),
+                                        body.events() == null
+                                                ? before.events()
+                                                : events(body.events())),
+                        wanted));
     }
 
     /// What was not sent yet is not sent any more.

@@ -32,6 +32,8 @@ public class WebhookStore {
     private static final String FIND =
             "select * from webhook where tenant_id = :tenant and id = :id";
 
+    private static final String LOCK = FIND + " for update";
+
     private static final String COUNT = "select count(*) from webhook where tenant_id = :tenant";
 
     private static final String WANTING =
@@ -51,12 +53,13 @@ public class WebhookStore {
     private static final String UPDATE =
             """
             update webhook set name = :name, url = :url, events = :events, updated_at = now(),
+                               unanswered = case when url <> :url then 0 else unanswered end,
                                state = case when state = 'failing' and url <> :url then 'active' else state end
              where tenant_id = :tenant and id = :id
             """;
 
     private static final String SET_STATE =
-            "update webhook set state = :state, updated_at = now() where tenant_id = :tenant and id = :id";
+            "update webhook set state = :state, unanswered = 0, updated_at = now() where tenant_id = :tenant and id = :id";
 
     private static final String ROTATE =
             """
@@ -64,6 +67,17 @@ public class WebhookStore {
                                secret = :secret, updated_at = now()
              where tenant_id = :tenant and id = :id
             """;
+
+    private static final String UNANSWERED =
+            """
+            update webhook set unanswered = unanswered + 1,
+                               state = case when unanswered + 1 >= :most then 'failing' else state end
+             where tenant_id = :tenant and id = :id and state = 'active'
+            returning state = 'failing'
+            """;
+
+    private static final String ANSWERED =
+            "update webhook set unanswered = 0 where tenant_id = :tenant and id = :id and unanswered > 0";
 
     private static final String FAILING =
             "update webhook set state = 'failing' where tenant_id = :tenant and id = :id and state = 'active'";
@@ -94,6 +108,15 @@ public class WebhookStore {
 
     public Optional<Webhook> find(TenantId tenant, UUID id) {
         return jdbc.sql(FIND)
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .query(WebhookStore::read)
+                .optional();
+    }
+
+    /// As it is, and nobody else changes it until the transaction ends.
+    public Optional<Webhook> lock(TenantId tenant, UUID id) {
+        return jdbc.sql(LOCK)
                 .param("tenant", tenant.value())
                 .param("id", id)
                 .query(WebhookStore::read)
@@ -152,6 +175,25 @@ public class WebhookStore {
                 .param("secret", secret)
                 .param("seconds", (double) both.toSeconds())
                 .update();
+    }
+
+    /// Notes that a try got no answer.
+    ///
+    /// @param most in a row, with which it fails
+    /// @return whether it was well until now, and fails with this one
+    public boolean unanswered(TenantId tenant, UUID id, int most) {
+        return jdbc.sql(UNANSWERED)
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .param("most", most)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /// Notes that it answers.
+    public void answered(TenantId tenant, UUID id) {
+        update(ANSWERED, tenant, id);
     }
 
     /// @return whether it was well until now

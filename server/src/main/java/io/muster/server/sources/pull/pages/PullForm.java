@@ -4,8 +4,8 @@ import static io.muster.server.platform.pages.Texts.t;
 
 import io.muster.server.imports.SavedMapping;
 import io.muster.server.platform.pages.Choice;
-import io.muster.server.platform.pages.FormField;
 import io.muster.server.platform.pages.FormField.Kind;
+import io.muster.server.platform.pages.FormField;
 import io.muster.server.platform.web.FieldError;
 import io.muster.server.sources.pull.Afterwards;
 import io.muster.server.sources.pull.Pull;
@@ -80,7 +80,7 @@ public record PullForm(String place, Map<String, String> values) {
                         secret("secret_key"));
         return new Pull.Content(
                 read(),
-                secrets.isEmpty() ? null : secrets,
+                secrets,
                 value("files"),
                 mapping(),
                 value("cron"),
@@ -130,6 +130,11 @@ public record PullForm(String place, Map<String, String> values) {
 
     private @Nullable String secret(String name) {
         return value(name).isEmpty() ? null : value(name);
+    }
+
+    @Override
+    public String toString() {
+        return "PullForm[place=" + place + "]";
     }
 
     /// Where the files are, and what opens that place.

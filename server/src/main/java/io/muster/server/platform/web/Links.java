@@ -1,4 +1,4 @@
-package io.muster.server.notifications.mail;
+package io.muster.server.platform.web;
 
 import io.muster.server.platform.MusterProperties;
 import java.net.URI;
