@@ -65,8 +65,8 @@ public class OutgoingAddresses {
     /// As [#resolve(String)], and without `https` only if the operator trusts the whole way.
     ///
     /// @return one at least
-    /// @throws AddressRefusedException when one of its addresses is neither public nor named, or others
-    ///   could read along
+    /// @throws AddressRefusedException when one of its addresses is neither public nor named, or
+    ///   others could read along
     /// @throws UnknownHostException when it has none
     public List<InetAddress> resolve(URI address) throws UnknownHostException {
         List<InetAddress> addresses = resolve(host(address));

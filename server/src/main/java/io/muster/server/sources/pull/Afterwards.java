@@ -20,7 +20,8 @@ public enum Afterwards {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    private static final Pattern MARKED = Pattern.compile(".+\\.\\d{8}T\\d{6}Z\\.done", Pattern.DOTALL);
+    private static final Pattern MARKED =
+            Pattern.compile(".+\\.\\d{8}T\\d{6}Z\\.done", Pattern.DOTALL);
 
     /// As the API and the database write it.
     public String text() {

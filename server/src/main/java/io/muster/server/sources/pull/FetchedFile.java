@@ -13,10 +13,10 @@ import io.muster.server.platform.Ids;
 import io.muster.server.platform.MusterProperties;
 import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.sources.Source;
+import io.muster.server.sources.pull.store.PulledFileStore;
 import io.muster.server.sources.pull.store.PulledFileStore.Earlier;
 import io.muster.server.sources.pull.store.PulledFileStore.Key;
 import io.muster.server.sources.pull.store.PulledFileStore.Listed;
-import io.muster.server.sources.pull.store.PulledFileStore;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
 import java.io.IOException;
@@ -30,8 +30,8 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
-/// Fetches one file and makes an import of it, unless that has happened before. That it was taken and
-/// that the import has begun commit together.
+/// Fetches one file and makes an import of it, unless that has happened before. That it was taken
+/// and that the import has begun commit together.
 @Component
 class FetchedFile {
     private final TenantTransactions transactions;
@@ -73,8 +73,8 @@ class FetchedFile {
         record Refused(String why) implements Fate {}
     }
 
-    /// @param hold whether the file is still for the caller to take; asked in the transaction in which it
-    ///   is taken
+    /// @param hold whether the file is still for the caller to take; asked in the transaction in
+    ///   which it is taken
     /// @throws MappingUnfitException when it is not what the mapping was made for
     Fate take(
             TenantId tenant,
@@ -168,9 +168,9 @@ class FetchedFile {
         }
     }
 
-    /// Removes the copy of a file that no import has. The commit may have been carried out though its
-    /// answer was lost; while the database cannot say so, the copy stays: a file too many does less harm
-    /// than one too few.
+    /// Removes the copy of a file that no import has. The commit may have been carried out though
+    /// its answer was lost; while the database cannot say so, the copy stays: a file too many does
+    /// less harm than one too few.
     private void forget(TenantId tenant, UUID id, StoredFile stored, RuntimeException cause) {
         try {
             if (!transactions.call(tenant, () -> pulled.isThere(tenant, id))) {
@@ -224,8 +224,7 @@ class FetchedFile {
                 () -> {
                     Optional<Earlier> before = pulled.claim(tenant, source.id(), id, key);
                     pulled.refused(tenant, id, why);
-                    return before.map(FetchedFile::fate)
-                            .orElseGet(() -> new Fate.Refused(why));
+                    return before.map(FetchedFile::fate).orElseGet(() -> new Fate.Refused(why));
                 });
     }
 

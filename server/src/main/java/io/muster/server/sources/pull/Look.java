@@ -5,8 +5,8 @@ import io.muster.server.sources.pull.store.PullStore.Claimed;
 import io.muster.server.tenants.TenantId;
 import org.jspecify.annotations.Nullable;
 
-/// One look at a source's place: what it is about, and how far it came. One thread looks, while another
-/// sees to it that it may go on.
+/// One look at a source's place: what it is about, and how far it came. One thread looks, while
+/// another sees to it that it may go on.
 final class Look {
     private final TenantId tenant;
     private final Source source;
@@ -64,7 +64,8 @@ final class Look {
         }
     }
 
-    /// What went wrong, for people; null for nothing. Somebody else's change is nothing that went wrong.
+    /// What went wrong, for people; null for nothing. Somebody else's change is nothing that went
+    /// wrong.
     synchronized @Nullable String error() {
         if (error == null || lost) {
             return null;

@@ -11,8 +11,8 @@ interface OpenPlace extends AutoCloseable {
     /// More are not looked at.
     int MOST_FILES = 10_000;
 
-    /// The files directly in the folder whose names are wanted, in no order: all of them, or one more
-    /// than [#MOST_FILES].
+    /// The files directly in the folder whose names are wanted, in no order: all of them, or one
+    /// more than [#MOST_FILES].
     List<RemoteFile> list(Predicate<String> wanted) throws PullFailedException;
 
     /// Whether files are there as a whole or not at all.

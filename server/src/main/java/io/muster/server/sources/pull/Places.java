@@ -35,9 +35,7 @@ class Places {
         return switch (place) {
             case PullPlace.Folder(String folder) ->
                     FolderPlace.open(
-                            root.orElseThrow(() ->
-                                            new PullFailedException(
-                                                    NO_FOLDERS))
+                            root.orElseThrow(() -> new PullFailedException(NO_FOLDERS))
                                     // Nobody reaches another tenant's files.
                                     .resolve(tenant.toString()),
                             folder);

@@ -8,7 +8,6 @@ import io.muster.server.platform.MusterProperties;
 import io.muster.server.platform.WorkerThread;
 import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.sources.PullStopped;
-import io.muster.server.sources.Source;
 import io.muster.server.sources.pull.FetchedFile.Fate;
 import io.muster.server.sources.pull.store.PullStore;
 import io.muster.server.sources.store.SourceStore;
@@ -34,8 +33,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/// Looks once at a source's place, and takes what is new there, the oldest first. What it finds wrong
-/// stands with the pull, for people; only a database that is away makes it throw.
+/// Looks once at a source's place, and takes what is new there, the oldest first. What it finds
+/// wrong stands with the pull, for people; only a database that is away makes it throw.
 @Component
 class PullRun implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(PullRun.class);
@@ -155,7 +154,9 @@ class PullRun implements DisposableBean {
     private Progress look(Look look, Pause pause) throws PullFailedException {
         SavedMapping mapping = mapping(look);
         if (mapping == null) {
-            stop(look, "The saved mapping is gone by which the files were read. Choose another one.");
+            stop(
+                    look,
+                    "The saved mapping is gone by which the files were read. Choose another one.");
             return Progress.DONE;
         }
         PullSecrets secrets = pulls.secrets(look.tenant(), look.source().id());
@@ -234,10 +235,7 @@ class PullRun implements DisposableBean {
         FilePattern wanted = FilePattern.of(look.pull().files());
         List<RemoteFile> listed =
                 place.list(
-                        name ->
-                                wanted.matches(name)
-                                        && isPlain(name)
-                                        && !Afterwards.isMark(name));
+                        name -> wanted.matches(name) && isPlain(name) && !Afterwards.isMark(name));
         if (listed.size() > OpenPlace.MOST_FILES) {
             look.note(
                     String.format(
@@ -248,20 +246,20 @@ class PullRun implements DisposableBean {
         return listed.stream()
                 .limit(OpenPlace.MOST_FILES)
                 .filter(file -> place.isWhole() || isQuiet(file))
-                .sorted(
-                        Comparator.comparing(RemoteFile::since).thenComparing(RemoteFile::name))
+                .sorted(Comparator.comparing(RemoteFile::since).thenComparing(RemoteFile::name))
                 .toList();
     }
 
     private Fate take(Look look, OpenPlace place, RemoteFile file, SavedMapping mapping)
             throws PullFailedException {
         return holds(look)
-                ? fetched.take(look.tenant(), look.source(), place, file, mapping, () -> holds(look))
+                ? fetched.take(
+                        look.tenant(), look.source(), place, file, mapping, () -> holds(look))
                 : new Fate.Lost();
     }
 
-    /// What was taken is put aside, now or when that has not happened the last time. What was not stays:
-    /// whoever mends it finds it where it was. So does what has changed since it was listed.
+    /// What was taken is put aside, now or when that has not happened the last time. What was not
+    /// stays: whoever mends it finds it where it was. So does what has changed since it was listed.
     private void settle(Look look, OpenPlace place, RemoteFile file, Fate fate)
             throws PullFailedException {
         boolean taken =
@@ -304,8 +302,8 @@ class PullRun implements DisposableBean {
                 });
     }
 
-    /// Whoever is still writing it has written just now, if their clock and ours agree. It is looked at
-    /// again when it was read; where nothing tells when it was written, that has to do.
+    /// Whoever is still writing it has written just now, if their clock and ours agree. It is
+    /// looked at again when it was read; where nothing tells when it was written, that has to do.
     private boolean isQuiet(RemoteFile file) {
         Instant modified = file.modified();
         return modified == null || modified.isBefore(clock.instant().minus(quiet));

@@ -79,10 +79,7 @@ class PullSettings {
         switch (place) {
             case PullPlace.Folder(String folder) -> {
                 if (!places.hasFolders()) {
-                    errors.add(
-                            error(
-                                    "/place",
-                                    Places.NO_FOLDERS));
+                    errors.add(error("/place", Places.NO_FOLDERS));
                 }
                 if (folder.length() > LONGEST_PATH || isUpward(folder)) {
                     errors.add(

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name within its folder
 /// @param size in bytes
-/// @param version changes with the content, as far as the place can tell; empty when it tells nothing
+/// @param version changes with the content, as far as the place can tell; empty when it tells
+///   nothing
 /// @param modified by the clock of the place; null when it does not tell
 record RemoteFile(String name, long size, String version, @Nullable Instant modified) {
     /// Whether the listing says enough to know it again. One that does not is read each time.

@@ -107,9 +107,7 @@ final class S3Place implements OpenPlace {
         try {
             for (var page :
                     s3.listObjectsV2Paginator(request ->
-                            request.bucket(place.bucket())
-                                    .prefix(place.prefix())
-                                    .delimiter("/"))) {
+                            request.bucket(place.bucket()).prefix(place.prefix()).delimiter("/"))) {
                 page.contents().forEach(object -> file(object, wanted).ifPresent(found::add));
                 if (found.size() > MOST_FILES) {
                     return found.subList(0, MOST_FILES + 1);
@@ -187,8 +185,8 @@ final class S3Place implements OpenPlace {
         }
     }
 
-    /// What is put there while it is copied stays: copying takes the object that was read or none, and
-    /// it is only removed while it is that one.
+    /// What is put there while it is copied stays: copying takes the object that was read or none,
+    /// and it is only removed while it is that one.
     @Override
     public void rename(RemoteFile file, String path) throws PullFailedException {
         try {

@@ -21,9 +21,9 @@ import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.config.keys.FilePasswordProvider;
 import org.apache.sshd.common.util.security.SecurityUtils;
+import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClient.Attributes;
 import org.apache.sshd.sftp.client.SftpClient.DirEntry;
-import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClientFactory;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
@@ -43,10 +43,7 @@ final class SftpPlace implements OpenPlace {
     }
 
     static SftpPlace open(
-            SshDoor door,
-            OutgoingAddresses addresses,
-            PullPlace.Sftp place,
-            PullSecrets secrets)
+            SshDoor door, OutgoingAddresses addresses, PullPlace.Sftp place, PullSecrets secrets)
             throws PullFailedException {
         InetSocketAddress address = address(addresses, place);
         var key = new HostKey(place.fingerprint());

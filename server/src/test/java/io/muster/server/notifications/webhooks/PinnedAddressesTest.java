@@ -35,7 +35,11 @@ class PinnedAddressesTest extends ImportTest {
             URI to = URI.create(receiver.url().replace("127.0.0.1", "moving.test"));
             var message =
                     Message.signed(
-                            to, UUID.randomUUID(), Instant.now(), "{}", List.of(SigningSecret.next()));
+                            to,
+                            UUID.randomUUID(),
+                            Instant.now(),
+                            "{}",
+                            List.of(SigningSecret.next()));
 
             assertThat(sender.send(message)).isInstanceOf(SendOutcome.Accepted.class);
 

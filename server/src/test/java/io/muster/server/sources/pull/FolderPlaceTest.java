@@ -42,7 +42,10 @@ class FolderPlaceTest {
         FolderPlace place = FolderPlace.open(root, "in");
         RemoteFile listed = place.list(name -> true).getFirst();
         Files.delete(folder.resolve("a.csv"));
-        assertThat(new ProcessBuilder("mkfifo", folder.resolve("a.csv").toString()).start().waitFor())
+        assertThat(
+                        new ProcessBuilder("mkfifo", folder.resolve("a.csv").toString())
+                                .start()
+                                .waitFor())
                 .isZero();
 
         assertThat(place.list(name -> true)).isEmpty();

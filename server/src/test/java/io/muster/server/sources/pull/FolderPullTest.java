@@ -62,8 +62,7 @@ class FolderPullTest extends PullTest {
                 .isEqualTo(2);
         long copies = files().count();
         assertThat(pull().<Integer>read("$.last_run.files")).as("again").isZero();
-        Files.setLastModifiedTime(
-                folder.resolve("monday.csv"), FileTime.fromMillis(1));
+        Files.setLastModifiedTime(folder.resolve("monday.csv"), FileTime.fromMillis(1));
         assertThat(pull().<Integer>read("$.last_run.files")).as("touched").isZero();
         assertThat(files().count()).as("no copies are left of what was known").isEqualTo(copies);
         leave("monday.csv", FILE.replace("ada", "eve"));

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.jayway.jsonpath.DocumentContext;
 import io.muster.server.TestApi;
 import io.muster.server.sources.Sources;
-import io.muster.server.sources.pull.store.PullStore.Claimed;
 import io.muster.server.sources.pull.store.PullStore;
+import io.muster.server.sources.pull.store.PullStore.Claimed;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
 import java.io.IOException;
@@ -90,9 +90,7 @@ class PullRunsTest extends PullTest {
             Claimed run = claim();
             transactions.run(
                     tenant,
-                    () ->
-                            assertThat(store.renew(tenant, run, Duration.ofMinutes(1), 0))
-                                    .isTrue());
+                    () -> assertThat(store.renew(tenant, run, Duration.ofMinutes(1), 0)).isTrue());
             change.run();
             transactions.run(
                     tenant,
@@ -116,11 +114,7 @@ class PullRunsTest extends PullTest {
         TenantId tenant = api.tenant().id();
         return transactions.call(
                 tenant,
-                () ->
-                        store.claim(
-                                tenant,
-                                sources.get(tenant, "shop").id(),
-                                Duration.ofMinutes(1)));
+                () -> store.claim(tenant, sources.get(tenant, "shop").id(), Duration.ofMinutes(1)));
     }
 
     private int taken() {

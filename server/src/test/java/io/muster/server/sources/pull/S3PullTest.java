@@ -63,7 +63,8 @@ class S3PullTest extends PullTest {
         DocumentContext ended = pull();
 
         assertThat(ended.<Integer>read("$.last_run.files")).isOne();
-        assertThat(ended.<String>read("$.last_run.error")).contains("“a.csv” cannot be read", "403");
+        assertThat(ended.<String>read("$.last_run.error"))
+                .contains("“a.csv” cannot be read", "403");
     }
 
     @Test

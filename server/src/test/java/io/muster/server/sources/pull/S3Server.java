@@ -21,6 +21,7 @@ final class S3Server implements AutoCloseable {
     private static final String DATE = "2026-05-04T10:00:00.000Z";
 
     final Map<String, String> objects = new ConcurrentSkipListMap<>();
+
     /// Objects that nobody may read.
     final Set<String> locked = new ConcurrentSkipListSet<>();
 

@@ -2,8 +2,8 @@ package io.muster.server.notifications.webhooks.rest;
 
 import io.muster.server.access.Caller;
 import io.muster.server.notifications.webhooks.EventType;
-import io.muster.server.notifications.webhooks.Webhook.State;
 import io.muster.server.notifications.webhooks.Webhook;
+import io.muster.server.notifications.webhooks.Webhook.State;
 import io.muster.server.notifications.webhooks.Webhooks;
 import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.platform.web.Cursor;

@@ -4,8 +4,8 @@ import static io.muster.server.platform.pages.Texts.t;
 
 import io.muster.server.imports.SavedMapping;
 import io.muster.server.platform.pages.Choice;
-import io.muster.server.platform.pages.FormField.Kind;
 import io.muster.server.platform.pages.FormField;
+import io.muster.server.platform.pages.FormField.Kind;
 import io.muster.server.platform.web.FieldError;
 import io.muster.server.sources.pull.Afterwards;
 import io.muster.server.sources.pull.Pull;

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// A pull as it is sent.
 ///
 /// @param place `folder`, `sftp` or `s3`
-/// @param folder for a folder: the path below the one that the operator keeps for the tenant; for SFTP:
-///   the path on that server
+/// @param folder for a folder: the path below the one that the operator keeps for the tenant; for
+///   SFTP: the path on that server
 /// @param port of the SFTP server; 22 by default
 /// @param fingerprint of the SFTP server's key: `SHA256:` and 43 characters
-/// @param password of the SFTP user, or of the private key; like all secrets it is kept when it is left
-///   out, as long as the server and the user stay the same; empty takes it away
+/// @param password of the SFTP user, or of the private key; like all secrets it is kept when it is
+///   left out, as long as the server and the user stay the same; empty takes it away
 /// @param privateKey of the SFTP user, as `ssh-keygen` writes it
 /// @param prefix with which the names of the objects begin
 /// @param endpoint of a server that speaks as S3 does

@@ -225,8 +225,8 @@ public class PullStore {
         return of(IS_CLAIMED, tenant, source).query(Boolean.class).single();
     }
 
-    /// Makes the caller the only one who looks, for some time; empty when somebody else does, or nobody
-    /// wants it any more.
+    /// Makes the caller the only one who looks, for some time; empty when somebody else does, or
+    /// nobody wants it any more.
     public Optional<Claimed> claim(TenantId tenant, UUID source, Duration lease) {
         return of(CLAIM, tenant, source)
                 .param("lease", (double) lease.toSeconds())

@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The table `pulled_file`: what became of each file. One that is as the last of its name is the same;
-/// call it in a transaction of the tenant.
+/// The table `pulled_file`: what became of each file. One that is as the last of its name is the
+/// same; call it in a transaction of the tenant.
 @Repository
 public class PulledFileStore {
     private static final String EARLIER =
@@ -93,8 +93,8 @@ public class PulledFileStore {
     /// A file as its place lists it.
     public record Listed(String name, long size, String version) {}
 
-    /// What became of files that their place calls the same as the last of their name; those that were never fetched are not in
-    /// it.
+    /// What became of files that their place calls the same as the last of their name; those that
+    /// were never fetched are not in it.
     public Map<Listed, Earlier> earlier(TenantId tenant, UUID source, List<Listed> files) {
         Map<Listed, Earlier> earlier = new HashMap<>();
         jdbc.sql(EARLIER)
@@ -114,8 +114,8 @@ public class PulledFileStore {
         return earlier;
     }
 
-    /// Notes a file under an id of the caller's, unless the last of its name was the same. Of two that
-    /// do so at the same time one loses the pull's row, and is taken back.
+    /// Notes a file under an id of the caller's, unless the last of its name was the same. Of two
+    /// that do so at the same time one loses the pull's row, and is taken back.
     ///
     /// @return what became of the last one when it was the same
     public Optional<Earlier> claim(TenantId tenant, UUID source, UUID id, Key file) {
