@@ -75,7 +75,7 @@ class SightTest {
                                 .as(page)
                                 .contains("•••")
                                 .doesNotContain(VALUES));
-        assertThat(viewer.html("/imports/" + id)).doesNotContain(".csv", id + "/errors");
+        assertThat(viewer.html("/imports/" + id)).doesNotContain("rows.csv", id + "/errors");
         assertThat(compliance.html("/imports/" + id)).contains("rows.csv", id + "/errors");
     }
 

@@ -89,6 +89,8 @@ final class AuditedRoutes {
                 download("/imports/{subject}/rows.csv", ROWS_DOWNLOADED),
                 download("/api/v1/imports/{subject}/errors.{format}", ERRORS_DOWNLOADED),
                 download("/imports/{subject}/errors.{format}", ERRORS_DOWNLOADED),
+                nothing(GET, "/api/v1/openapi.json", HOLDS_NOBODY),
+                nothing(GET, "/api/v1/openapi.json.yaml", HOLDS_NOBODY),
                 nothing(GET, "/api/v1/import-template.{format}", HOLDS_NOBODY),
                 nothing(GET, "/import-template.{format}", HOLDS_NOBODY),
                 download("/api/v1/import-log.csv", LOG_DOWNLOADED),
