@@ -2,6 +2,7 @@ package io.muster.server.access.pages;
 
 import io.muster.server.access.OidcProperties;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,9 +29,9 @@ final class SignInController {
     }
 
     private static Notice notice(Map<String, String> query) {
-        String error = query.get("error");
-        if (error != null) {
-            return switch (error) {
+        if (query.containsKey("error")) {
+            // Plain, it says that the password did not fit.
+            return switch (Objects.requireNonNullElse(query.get("error"), "")) {
                 case "wait" -> Notice.WAIT;
                 case "unknown" -> Notice.UNKNOWN;
                 case "other" -> Notice.OTHER;

@@ -51,6 +51,16 @@ public sealed interface Draft {
         }
     }
 
+    /// Whether any of its conditions is about a field.
+    ///
+    /// @param name as filters name the field
+    default boolean asksAbout(String name) {
+        return switch (this) {
+            case Condition condition -> condition.field().equals(name);
+            case Group group -> group.parts().stream().anyMatch(part -> part.asksAbout(name));
+        };
+    }
+
     /// As the API would be sent it.
     default FilterNode node() {
         return switch (this) {

@@ -12,6 +12,7 @@ import io.muster.server.contacts.filter.FilterField;
 import io.muster.server.contacts.filter.FilterFields;
 import io.muster.server.contacts.filter.FilterOp;
 import io.muster.server.contacts.filter.FilterReader;
+import io.muster.server.fields.CustomField;
 import io.muster.server.fields.CustomFields;
 import io.muster.server.platform.pages.Choice;
 import io.muster.server.platform.web.FieldError;
@@ -51,10 +52,17 @@ public class FilterBuilder {
         List<FieldError> left = new ArrayList<>(errors);
         GroupView filter = new Parts(fields, labels, added, left).group(draft, "", POINTER, 1);
         return new FilterForm(
-                fieldChoices(tenant, labels), filter, List.copyOf(left), built, valued);
+                fieldChoices(tenant, labels, draft), filter, List.copyOf(left), built, valued);
     }
 
-    private List<Choice> fieldChoices(TenantId tenant, FilterLabels labels) {
+    /// A retired field is offered where it is asked about already, so that nothing else takes its
+    /// place.
+    private List<Choice> fieldChoices(TenantId tenant, FilterLabels labels, Group draft) {
+        Stream<CustomField> custom =
+                Stream.concat(
+                        customFields.all(tenant).stream(),
+                        customFields.outOfUse(tenant).stream()
+                                .filter(field -> draft.asksAbout("cf:" + field.key())));
         return Stream.concat(
                         FilterFields.STANDARD.stream()
                                 .map(field ->
@@ -62,12 +70,11 @@ public class FilterBuilder {
                                                 field.name(),
                                                 labels.field(field),
                                                 t("filter.fields.standard"))),
-                        customFields.all(tenant).stream()
-                                .map(field ->
-                                        new Choice(
-                                                "cf:" + field.key(),
-                                                field.label(),
-                                                t("filter.fields.custom"))))
+                        custom.map(field ->
+                                new Choice(
+                                        "cf:" + field.key(),
+                                        field.label(),
+                                        t("filter.fields.custom"))))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import io.muster.server.fields.CustomFields;
 import io.muster.server.teams.Teams;
 import io.muster.server.tenants.TenantId;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Gathers what a tenant calls its fields, members and teams.
@@ -23,7 +24,7 @@ public class FilterLabelling {
 
     public FilterLabels of(TenantId tenant) {
         return new FilterLabels(
-                fields.all(tenant).stream()
+                Stream.concat(fields.all(tenant).stream(), fields.outOfUse(tenant).stream())
                         .collect(Collectors.toMap(CustomField::key, CustomField::label)),
                 new FieldValues(members.all(tenant), teams.all(tenant)));
     }

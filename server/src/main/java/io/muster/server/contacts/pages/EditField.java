@@ -5,6 +5,7 @@ import io.muster.server.platform.pages.Choice;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param choices what it can hold, empty for what comes
 record EditField(String name, String label, Shape shape, List<Choice> choices) {
     private static final String CUSTOM = "cf:";
+    private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\R\\s*");
 
     /// The control that takes the value.
     enum Shape {
@@ -56,8 +58,14 @@ record EditField(String name, String label, Shape shape, List<Choice> choices) {
             case null -> "";
             case List<?> several -> lines(several.stream().map(String::valueOf));
             case BigDecimal number -> number.toPlainString();
-            case Object one -> one.toString();
+            case Object one -> oneLine(one.toString());
         };
+    }
+
+    /// A line break has no place in a control of one line, and browsers drop it without a word: as
+    /// long as nobody touches the value, it stays as it is stored.
+    private static String oneLine(String text) {
+        return LINE_BREAK.matcher(text).replaceAll(" ").strip();
     }
 
     /// The text that a form has sent.
@@ -67,7 +75,7 @@ record EditField(String name, String label, Shape shape, List<Choice> choices) {
         }
         return switch (shape) {
             case LINES, SEVERAL_CHOICES -> lines(Arrays.stream(sent).flatMap(String::lines));
-            case TEXT, EMAIL, PHONE, DATE, CHOICE, YES_NO, FLAG -> sent[0].strip();
+            case TEXT, EMAIL, PHONE, DATE, CHOICE, YES_NO, FLAG -> oneLine(sent[0]);
         };
     }
 

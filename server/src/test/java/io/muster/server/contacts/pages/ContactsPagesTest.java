@@ -90,7 +90,7 @@ class ContactsPagesTest {
                 .as("a condition without value does not matter yet")
                 .contains("1 contact found", "2 conditions", "Grace Hopper", ">Last name<")
                 .contains("value=\"last_name\" checked", "name=\"value.1\"")
-                .doesNotContain("Alan Turing", ">Company</th>", "/segments/new?");
+                .doesNotContain("Alan Turing", ">Company</th>");
 
         var fragment = browser.fragment(address);
         assertThat(fragment)
@@ -125,21 +125,20 @@ class ContactsPagesTest {
     @Test
     void whoMayWriteKeepsAndExportsWhatTheySee() {
         contacts.named(tenant, "Grace", "Hopper");
-        var operator = TestBrowser.signedIn(web, tenants.member(tenant, Role.OPERATOR).email());
         String filter = "field.0=first_name&op.0=is&value.0=Gr%C3%A2ce%20%26%20Co";
         String written = filter.replace("&", "&amp;").replace("%20", "+");
         contacts.add(tenant, draft -> draft.text(StandardField.FIRST_NAME, "Grâce & Co"));
 
-        String html = operator.html("/contacts?" + filter);
+        String html = browser.html("/contacts?" + filter);
         assertThat(html)
                 .contains("href=\"/segments/new?" + written + "\"")
                 .contains("href=\"/exports?" + written + "\"");
-        assertThat(operator.html("/segments/new?" + filter))
+        assertThat(browser.html("/segments/new?" + filter))
                 .contains("value=\"Grâce &amp; Co\"", "1 contact matches");
-        assertThat(operator.html("/exports?" + filter))
+        assertThat(browser.html("/exports?" + filter))
                 .contains("First name is “Grâce &amp; Co”", "name=\"value.0\"");
         assertThat(
-                        operator.post(
+                        browser.post(
                                 "/exports",
                                 Map.of(
                                         "field.0",
@@ -151,9 +150,9 @@ class ContactsPagesTest {
                                         "format",
                                         "csv")))
                 .hasRedirectedUrl("/exports?begun=1");
-        assertThat(operator.html("/exports")).contains("Those whom a filter means");
-        assertThat(operator.html("/contacts")).contains("href=\"/exports\"");
-        assertThat(operator.html("/contacts?q=Grace"))
+        assertThat(browser.html("/exports")).contains("Those whom a filter means");
+        assertThat(browser.html("/contacts")).contains("href=\"/exports\"");
+        assertThat(browser.html("/contacts?q=Grace"))
                 .as("a search is no filter")
                 .doesNotContain("/segments/new", "href=\"/exports");
     }

@@ -187,7 +187,7 @@ class ImportsPagesTest {
         String second = uploaded("two.csv", MESSY);
 
         assertThat(browser.html("/imports/" + second + "/map"))
-                .contains("This very file was imported before", "/imports/" + first, "one.csv");
+                .contains("This very file was uploaded before", "/imports/" + first, "one.csv");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.muster.server.imports.pages.map;
 
 import io.muster.server.imports.EarlierMapping;
 import io.muster.server.imports.Import;
+import io.muster.server.imports.ImportStatus;
 import io.muster.server.imports.pages.ImportSteps;
 import io.muster.server.platform.pages.Choice;
 import io.muster.server.platform.pages.Step;
@@ -57,6 +58,16 @@ public record MapPage(
         return !savedAs.isEmpty()
                 ? savedAs
                 : earlier == null || earlier.savedMapping() == null ? "" : earlier.name();
+    }
+
+    /// What became of the earlier upload of the same file.
+    public String sameFileKey() {
+        return switch (sameFile == null ? ImportStatus.COMPLETED : sameFile.status()) {
+            case UPLOADED -> "map.same_file.uploaded";
+            case REVERTING, REVERTED -> "map.same_file.undone";
+            case QUEUED, PROCESSING, POST_PROCESSING, COMPLETED, FAILED, CANCELLED ->
+                    "map.same_file";
+        };
     }
 
     public List<Step> steps() {

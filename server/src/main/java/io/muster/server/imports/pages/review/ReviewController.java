@@ -72,7 +72,10 @@ class ReviewController {
 
     @PostMapping("/start")
     String start(Caller caller, @PathVariable UUID id) {
-        imports.start(caller, id);
+        // In another tab it may have been started already.
+        if (imports.get(caller.tenant(), id).status() == ImportStatus.UPLOADED) {
+            imports.start(caller, id);
+        }
         return "redirect:/imports/" + id;
     }
 }
