@@ -101,13 +101,16 @@ public final class Browsing {
                     visitor.page(segment + "/count");
                 };
         return Latencies.measure(
-                "exact count of a segment after a change, for which its page does not wait, " + many,
+                "exact count of a segment after a change, for which its page does not wait, "
+                        + many,
                 COUNT_ALLOWED,
                 Collections.nCopies(ASKED, counted));
     }
 
     private static void touch(Api api, String contact) throws Exception {
-        api.patch("/api/v1/contacts/" + contact, "{\"city\": \"Town %d\"}".formatted(System.nanoTime()));
+        api.patch(
+                "/api/v1/contacts/" + contact,
+                "{\"city\": \"Town %d\"}".formatted(System.nanoTime()));
     }
 
     private static List<Work> asked(Visitor visitor, List<String> addresses) {

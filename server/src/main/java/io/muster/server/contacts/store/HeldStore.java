@@ -70,15 +70,15 @@ public class HeldStore {
         Map<String, Long> holders = new HashMap<>();
         long[] counted = new long[2];
         statement.query(row -> {
-                    String name = row.getString(1);
-                    if (name == null) {
-                        counted[0] = row.getLong(2);
-                    } else if (name.isEmpty()) {
-                        counted[1] = row.getLong(2);
-                    } else {
-                        holders.put(name, row.getLong(2));
-                    }
-                });
+            String name = row.getString(1);
+            if (name == null) {
+                counted[0] = row.getLong(2);
+            } else if (name.isEmpty()) {
+                counted[1] = row.getLong(2);
+            } else {
+                holders.put(name, row.getLong(2));
+            }
+        });
         return new Sample(
                 counted[0], counted[1] < ContactStore.WINDOW ? Reach.ALL : Reach.NEWEST, holders);
     }
