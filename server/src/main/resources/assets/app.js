@@ -1,4 +1,5 @@
 import './announce.js';
+import './copy-text.js';
 import './drawer.js';
 import './enter-presses.js';
 import './file-drop.js';

@@ -20,6 +20,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /// The whole server on a port of its own, one for all tests of a JVM.
 final class LiveServer {
+    /// Below which sources leave their files, each tenant's in a folder of its own.
+    static final String PULLED = "target/pulled";
+
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
 
     private LiveServer() {}
@@ -96,7 +99,12 @@ final class LiveServer {
         static final ConfigurableApplicationContext CONTEXT =
                 new SpringApplicationBuilder(MusterApplication.class)
                         .initializers(new TestDatabase.Initializer())
-                        .run("--server.port=0", "--muster.import.batch-rows=500");
+                        .run(
+                                "--server.port=0",
+                                "--muster.import.batch-rows=500",
+                                "--muster.outgoing.networks=127.0.0.1/32",
+                                "--muster.pull.folder=" + PULLED,
+                                "--muster.pull.quiet=0s");
         static final String PORT =
                 CONTEXT.getEnvironment().getRequiredProperty("local.server.port");
     }

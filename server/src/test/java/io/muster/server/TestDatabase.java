@@ -74,7 +74,10 @@ public final class TestDatabase {
                             "muster.database.user=" + address.user(),
                             "muster.database.password=" + address.password(),
                             "muster.data-dir=" + freshFolder(),
-                            "muster.operator-key=" + TestTenants.OPERATOR_KEY)
+                            "muster.operator-key=" + TestTenants.OPERATOR_KEY,
+                            "muster.oidc.issuer=" + TestProvider.ISSUER,
+                            "muster.oidc.client-id=" + TestProvider.CLIENT,
+                            "muster.oidc.client-secret=" + TestProvider.SECRET)
                     .applyTo(context);
         }
     }

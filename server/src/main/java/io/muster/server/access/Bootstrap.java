@@ -68,7 +68,7 @@ class Bootstrap implements SmartInitializingSingleton {
                 tenant, email(), given == null ? Objects.requireNonNull(invented) : given);
         String key = wanted.apiKey();
         if (key != null) {
-            keys.adopt(tenant, "Bootstrap", new KeySecret(key), Scope.all(), null);
+            keys.adopt(tenant, "Bootstrap", new KeySecret(key), Scope.all(), null, null);
         }
         return invented;
     }

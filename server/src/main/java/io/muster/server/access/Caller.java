@@ -4,7 +4,7 @@ import io.muster.server.tenants.TenantId;
 import java.util.UUID;
 
 /// Who makes a request, and for which tenant. Controllers take it as an argument.
-public sealed interface Caller permits MemberCaller, KeyCaller {
+public sealed interface Caller permits MemberCaller, KeyCaller, SourceCaller {
 
     TenantId tenant();
 

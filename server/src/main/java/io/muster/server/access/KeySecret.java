@@ -1,8 +1,8 @@
 package io.muster.server.access;
 
+import io.muster.server.platform.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
@@ -27,7 +27,7 @@ public record KeySecret(String text) {
 
     /// SHA-256 suffices: the input is random, so there is no dictionary to slow down.
     public byte[] hash() {
-        return sha256(text);
+        return Sha256.of(text);
     }
 
     /// Enough to recognise a key by in a list, never more than a quarter of it.
@@ -47,22 +47,13 @@ public record KeySecret(String text) {
 
     /// Compares in a time that tells nothing about where they differ.
     public boolean equalsSecret(String other) {
-        return MessageDigest.isEqual(hash(), sha256(other));
+        return MessageDigest.isEqual(hash(), Sha256.of(other));
     }
 
     private static String checksum(String random) {
         var crc = new CRC32();
         crc.update(random.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().toHexDigits(crc.getValue(), CHECKSUM_CHARS);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

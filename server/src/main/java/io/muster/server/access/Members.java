@@ -1,19 +1,19 @@
 package io.muster.server.access;
 
 import io.muster.engine.field.Directory;
+import io.muster.server.access.Account.Proof;
 import io.muster.server.access.store.AccountStore;
 import io.muster.server.access.store.MemberStore;
 import io.muster.server.platform.Ids;
 import io.muster.server.platform.web.ApiProblem;
-import io.muster.server.platform.web.FieldError;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -25,11 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Members {
     private static final Logger LOG = LoggerFactory.getLogger(Members.class);
-
-    /// What the password hash takes in; more would be cut off unseen.
-    private static final int MAX_PASSWORD_BYTES = 72;
-
-    private static final int MIN_PASSWORD_CHARS = 8;
 
     private final AccountStore accounts;
     private final MemberStore members;
@@ -52,19 +47,18 @@ public class Members {
         this.nobodysHash = passwords.encode("nobody");
     }
 
-    /// Makes an account and, in the same step, a member of a tenant.
+    /// Makes an account for the operator and, in the same step, a member of a tenant.
     ///
-    /// @param password 8 characters at least, 72 bytes at most
-    /// @throws ApiProblem 422 if the password is out of bounds
+    /// @throws ApiProblem 422 if the password will not do
     public MemberCaller add(
             TenantId tenant, String email, String name, String password, Role role) {
-        requireUsable(password);
+        PasswordRule.check(password, email);
         return insert(tenant, email, name, password, role);
     }
 
     /// Makes the first admin with the password that the operator has set, be it ever so short.
     MemberCaller addFirstAdmin(TenantId tenant, String email, String password) {
-        if (password.length() < MIN_PASSWORD_CHARS) {
+        if (password.length() < PasswordRule.LEAST_CHARS) {
             LOG.warn(
                     "The first admin's password is short; change it before others can reach this server.");
         }
@@ -79,7 +73,11 @@ public class Members {
         tenants.run(
                 tenant,
                 () -> {
-                    accounts.insert(account, folded, name, hash);
+                    // The operator vouches for the email.
+                    var made = new Account(account, folded, name, hash, Proof.PROVED, null, null);
+                    if (!accounts.insert(made)) {
+                        throw ApiProblem.conflict("There is an account with this email already.");
+                    }
                     members.insert(tenant, account, role);
                 });
         return new MemberCaller(tenant, account, folded, name, role);
@@ -89,25 +87,29 @@ public class Members {
     ///
     /// Takes as long for an unknown email as for a wrong password.
     public Optional<MemberCaller> authenticate(String email, String password) {
-        var credentials = accounts.find(fold(email));
-        String hash = credentials.map(AccountStore.Credentials::passwordHash).orElse(nobodysHash);
-        boolean matches = passwords.matches(password, hash);
-        return credentials
-                .filter(found -> matches)
-                .flatMap(found -> firstMembership(found.account()));
+        Optional<Account> account = accounts.find(fold(email));
+        return isPassword(account, password)
+                ? account.flatMap(found -> first(found.id()))
+                : Optional.empty();
+    }
+
+    /// Whether somebody knows an account's password; takes as long if there is none.
+    boolean isPassword(Optional<Account> account, String password) {
+        Optional<String> hash = account.flatMap(found -> Optional.ofNullable(found.passwordHash()));
+        boolean matches = passwords.matches(password, hash.orElse(nobodysHash));
+        return matches && hash.isPresent();
     }
 
     /// Gives an account a new password; empty when nobody has this email. The answer is the person
     /// in the first of their tenants.
     ///
-    /// @param password 8 characters at least, 72 bytes at most
-    /// @throws ApiProblem 422 if the password is out of bounds
+    /// @throws ApiProblem 422 if the password will not do
     public Optional<MemberCaller> resetPassword(String email, String password) {
-        requireUsable(password);
+        PasswordRule.check(password, email);
         return accounts.find(fold(email))
                 .flatMap(found -> {
-                    accounts.setPassword(found.account(), passwords.encode(password));
-                    return firstMembership(found.account());
+                    accounts.setPassword(found.id(), passwords.encode(password));
+                    return first(found.id());
                 });
     }
 
@@ -128,26 +130,33 @@ public class Members {
                 .toList();
     }
 
-    private Optional<MemberCaller> firstMembership(UUID account) {
+    /// A page of the members of a tenant.
+    ///
+    /// @param after the last account already seen, null to begin
+    public List<Membership> page(TenantId tenant, @Nullable UUID after, int limit) {
+        return tenants.call(tenant, () -> members.page(tenant, after, limit));
+    }
+
+    /// @throws ApiProblem 404 if there is no such member
+    public Membership membership(TenantId tenant, UUID account) {
+        return tenants.call(tenant, () -> members.membership(tenant, account))
+                .orElseThrow(() -> ApiProblem.notFound("member"));
+    }
+
+    /// What somebody is to each of their tenants, the oldest membership first.
+    public List<MemberCaller> memberships(MemberCaller proved) {
+        List<TenantId> found =
+                beforeTenant.execute(status -> members.tenantsOf(proved.accountId()));
+        return found.stream().flatMap(one -> find(one, proved.accountId()).stream()).toList();
+    }
+
+    /// The person in the first of their tenants, once they have proved who they are.
+    Optional<MemberCaller> first(UUID account) {
         List<TenantId> found = beforeTenant.execute(status -> members.tenantsOf(account));
         return found.stream().findFirst().flatMap(tenant -> find(tenant, account));
     }
 
-    private static String fold(String email) {
+    static String fold(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static void requireUsable(String password) {
-        if (password.length() < MIN_PASSWORD_CHARS
-                || password.getBytes(StandardCharsets.UTF_8).length > MAX_PASSWORD_BYTES) {
-            String message =
-                    "A password needs at least "
-                            + MIN_PASSWORD_CHARS
-                            + " characters and at most "
-                            + MAX_PASSWORD_BYTES
-                            + " bytes.";
-            throw ApiProblem.unprocessable(
-                    message, List.of(new FieldError("/password", "INVALID_PASSWORD", message)));
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.muster.server.access;
 
 import static io.muster.server.access.Scope.ACCESS_READ;
 import static io.muster.server.access.Scope.ACCESS_WRITE;
+import static io.muster.server.access.Scope.AUDIT_READ;
 import static io.muster.server.access.Scope.CONTACTS_READ;
 import static io.muster.server.access.Scope.CONTACTS_WRITE;
 import static io.muster.server.access.Scope.IMPORTS_READ;
@@ -11,9 +12,15 @@ import static io.muster.server.access.Scope.SETTINGS_WRITE;
 import static io.muster.server.access.Scope.SUPPRESSIONS_READ;
 import static io.muster.server.access.Scope.SUPPRESSIONS_WRITE;
 
+import io.muster.server.platform.web.ApiProblem;
+import io.muster.server.platform.web.FieldError;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What a member is to a tenant, and so what they may do.
 public enum Role {
@@ -27,7 +34,8 @@ public enum Role {
             SETTINGS_READ,
             SETTINGS_WRITE,
             ACCESS_READ,
-            ACCESS_WRITE),
+            ACCESS_WRITE,
+            AUDIT_READ),
     OPERATOR(
             IMPORTS_READ,
             IMPORTS_WRITE,
@@ -35,7 +43,13 @@ public enum Role {
             CONTACTS_WRITE,
             SUPPRESSIONS_READ,
             SETTINGS_READ),
-    COMPLIANCE(IMPORTS_READ, CONTACTS_READ, SUPPRESSIONS_READ, SUPPRESSIONS_WRITE, SETTINGS_READ),
+    COMPLIANCE(
+            IMPORTS_READ,
+            CONTACTS_READ,
+            SUPPRESSIONS_READ,
+            SUPPRESSIONS_WRITE,
+            SETTINGS_READ,
+            AUDIT_READ),
     VIEWER(IMPORTS_READ, CONTACTS_READ, SUPPRESSIONS_READ, SETTINGS_READ);
 
     private final Set<Scope> scopes;
@@ -50,6 +64,28 @@ public enum Role {
 
     public boolean may(Scope scope) {
         return scopes.contains(scope);
+    }
+
+    /// The role that is written so, if there is one.
+    public static Optional<Role> find(String text) {
+        return Arrays.stream(values()).filter(role -> role.toString().equals(text)).findFirst();
+    }
+
+    /// The role that somebody asks for.
+    ///
+    /// @throws ApiProblem 422 if none is written so
+    public static Role read(String text) {
+        return find(text)
+                .orElseThrow(() -> {
+                    String message =
+                            "The roles are "
+                                    + Arrays.stream(values())
+                                            .map(Role::toString)
+                                            .collect(Collectors.joining(", "))
+                                    + ".";
+                    return ApiProblem.unprocessable(
+                            message, List.of(new FieldError("/role", "UNKNOWN_ROLE", message)));
+                });
     }
 
     /// @throws IllegalArgumentException if no role is written so

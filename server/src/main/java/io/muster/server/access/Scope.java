@@ -19,7 +19,9 @@ public enum Scope {
     SETTINGS_WRITE,
     /// Members and API keys.
     ACCESS_READ,
-    ACCESS_WRITE;
+    ACCESS_WRITE,
+    /// Who changed what and took what away. Nobody writes it.
+    AUDIT_READ;
 
     public static Set<Scope> all() {
         return EnumSet.allOf(Scope.class);

@@ -1,5 +1,6 @@
 package io.muster.server.contacts;
 
+import io.muster.server.access.Sight;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,38 @@ public record Contact(
         Map<String, Object> custom,
         Instant createdAt,
         Instant updatedAt) {
+
+    /// As somebody sees it: who sees masked values learns neither who it is nor how to reach them,
+    /// but where they are from and what they are tagged with.
+    public Contact seen(Sight sight) {
+        if (sight.isWhole()) {
+            return this;
+        }
+        return new Contact(
+                id,
+                sight.text(externalId),
+                sight.phone(phone),
+                sight.email(email),
+                sight.name(firstName),
+                sight.name(lastName),
+                company,
+                timezone,
+                tags,
+                sight.text(street),
+                city,
+                region,
+                sight.text(postalCode),
+                country,
+                owner,
+                team,
+                doNotContact,
+                consentEmail,
+                consentSms,
+                consentCall,
+                sight.values(custom),
+                createdAt,
+                updatedAt);
+    }
 
     /// First and last name, empty when there is neither.
     public String fullName() {

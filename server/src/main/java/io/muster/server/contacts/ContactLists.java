@@ -1,6 +1,7 @@
 package io.muster.server.contacts;
 
 import io.muster.engine.field.StandardField;
+import io.muster.server.access.Sight;
 import io.muster.server.contacts.store.ContactStore;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
@@ -23,10 +24,12 @@ public class ContactLists {
     }
 
     /// Reads what a person typed; phone numbers in any way the tenant writes them.
-    public ContactSearch search(TenantId tenant, String text) {
+    ///
+    /// @param sight of whoever searches
+    public ContactSearch search(TenantId tenant, String text, Sight sight) {
         return text.isBlank()
                 ? new ContactSearch.All()
-                : ContactSearch.of(text, fieldRules.of(tenant).of(StandardField.PHONE));
+                : ContactSearch.of(text, fieldRules.of(tenant).of(StandardField.PHONE), sight);
     }
 
     /// A part of the contacts that are sought. Whoever has the very external id that was searched

@@ -3,6 +3,7 @@ package io.muster.server.contacts;
 import io.muster.server.access.Caller;
 import io.muster.server.access.KeyCaller;
 import io.muster.server.access.MemberCaller;
+import io.muster.server.access.SourceCaller;
 
 /// Who or what changes contacts, in words that can be read when the import or the person is long
 /// gone.
@@ -14,6 +15,7 @@ public record Origin(String text) {
                     case MemberCaller member ->
                             "%s (%s)".formatted(member.displayName(), member.email());
                     case KeyCaller key -> "API key " + key.displayName();
+                    case SourceCaller source -> ofSource(source.displayName()).text();
                 });
     }
 

@@ -1,5 +1,6 @@
 package io.muster.server.contacts;
 
+import io.muster.server.access.Sight;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -37,6 +38,12 @@ public record Slice(List<Contact> contacts, @Nullable UUID newer, @Nullable UUID
                             on,
                             shown.isEmpty() ? after(id) : shown.getFirst().id());
         };
+    }
+
+    /// As somebody sees it.
+    public Slice seen(Sight sight) {
+        return new Slice(
+                contacts.stream().map(contact -> contact.seen(sight)).toList(), newer, older);
     }
 
     /// What comes after it begins with the id itself.

@@ -1,5 +1,6 @@
 package io.muster.server.importlog;
 
+import io.muster.server.access.Sight;
 import io.muster.server.contacts.ContactSearch;
 import io.muster.server.importlog.store.LogSearchStore;
 import io.muster.server.importlog.store.LogStore;
@@ -78,9 +79,6 @@ public class ImportLog {
     }
 
     private static LogEntry shown(LogEntry entry, Sight sight) {
-        return switch (sight) {
-            case WHOLE -> entry;
-            case MASKED -> entry.masked();
-        };
+        return entry.seen(sight);
     }
 }

@@ -1,6 +1,7 @@
 package io.muster.server.importlog;
 
 import io.muster.engine.outcome.Info;
+import io.muster.server.access.Sight;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -39,7 +40,8 @@ public record LogEntry(
         return place.row();
     }
 
-    LogEntry masked() {
+    /// As somebody sees it.
+    LogEntry seen(Sight sight) {
         return new LogEntry(
                 place,
                 attempt,
@@ -52,11 +54,11 @@ public record LogEntry(
                 action,
                 matchedOn,
                 contactId,
-                Mask.name(name),
-                Mask.phone(phone),
-                Mask.email(email),
-                Mask.text(externalId),
-                info.stream().map(Mask::info).toList(),
+                sight.name(name),
+                sight.phone(phone),
+                sight.email(email),
+                sight.text(externalId),
+                sight.infos(info),
                 payload);
     }
 }

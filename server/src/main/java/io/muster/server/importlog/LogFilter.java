@@ -16,6 +16,11 @@ public record LogFilter(
         @Nullable LogReason reason,
         ContactSearch who) {
 
+    /// All that has come from one source.
+    public static LogFilter ofSource(LogRange range, String source) {
+        return new LogFilter(range, null, source, null, new ContactSearch.All());
+    }
+
     /// The same rows, whatever became of them.
     public LogFilter ofAnyResult() {
         return new LogFilter(range, null, source, reason, who);

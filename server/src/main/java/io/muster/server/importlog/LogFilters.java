@@ -1,7 +1,8 @@
 package io.muster.server.importlog;
 
+import io.muster.server.access.Caller;
+import io.muster.server.access.Sight;
 import io.muster.server.contacts.ContactLists;
-import io.muster.server.tenants.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +18,17 @@ public class LogFilters {
     /// @param q whom the rows are about: a name, or a whole phone, email or external id; blank for
     ///   all
     public LogFilter of(
-            TenantId tenant,
+            Caller caller,
             LogRange range,
             @Nullable LogResult result,
             @Nullable String source,
             @Nullable LogReason reason,
             String q) {
-        return new LogFilter(range, result, source, reason, contacts.search(tenant, q));
+        return new LogFilter(
+                range,
+                result,
+                source,
+                reason,
+                contacts.search(caller.tenant(), q, Sight.of(caller)));
     }
 }

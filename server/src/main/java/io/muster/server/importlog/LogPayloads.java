@@ -1,10 +1,10 @@
 package io.muster.server.importlog;
 
+import io.muster.server.access.Sight;
 import io.muster.server.imports.LoggedCells;
 import io.muster.server.platform.Json;
 import io.muster.server.tenants.TenantId;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,7 +46,7 @@ public class LogPayloads {
                             entry.importId() == null
                                     ? pushed(entry.payload())
                                     : payloads.getOrDefault(entry.place(), Map.of());
-                    return shown(payload, sight);
+                    return sight.values(payload);
                 })
                 .toList();
     }
@@ -61,17 +61,5 @@ public class LogPayloads {
     /// An erased row holds no object any more.
     private static Map<String, ?> pushed(@Nullable String payload) {
         return payload == null || !payload.startsWith("{") ? Map.of() : Json.readMap(payload);
-    }
-
-    private static Map<String, Object> shown(Map<String, ?> payload, Sight sight) {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        payload.forEach((key, value) ->
-                shown.put(
-                        key,
-                        switch (sight) {
-                            case WHOLE -> value == null ? "" : value;
-                            case MASKED -> value == null || value.equals("") ? "" : Mask.DOTS;
-                        }));
-        return shown;
     }
 }

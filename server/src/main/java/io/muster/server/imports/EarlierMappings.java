@@ -74,6 +74,11 @@ class EarlierMappings {
                                 .orElseGet(() -> new Suggestions(columns, null)));
     }
 
+    /// What a saved mapping knows of a file's columns, however little that is.
+    static EarlierMapping compare(SavedMapping mapping, List<ImportColumn> columns) {
+        return origin(new Match(candidate(mapping), columns), columns);
+    }
+
     /// A mapping that may fit.
     private record Candidate(List<ColumnSettings> columns, EarlierMapping origin) {}
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// An import as it stands at this moment.
 ///
 /// @param number counts the tenant's imports, for people
-/// @param source `file`, `campaign` or `api`
+/// @param source `file`, `campaign`, `api`, or the key of the source that it was fetched for
 /// @param createdBy the account that uploaded the file; null for an API key
 /// @param createdByName who uploaded the file, for people
 /// @param startedBy the account that started it; null before the start, and for an API key

@@ -4,6 +4,7 @@ import io.muster.engine.field.FieldType;
 import io.muster.engine.file.Column;
 import io.muster.engine.mapping.Suggestion;
 import io.muster.engine.mapping.Target;
+import io.muster.server.access.Sight;
 import io.muster.server.imports.ImportSettings.ColumnSettings;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,11 @@ public record ImportColumn(
                         suggestion.reason(),
                         type.text(),
                         null));
+    }
+
+    /// As somebody sees it.
+    public ImportColumn seen(Sight sight) {
+        return new ImportColumn(index, name, sight.texts(samples), fillRate, suggestion);
     }
 
     ImportColumn with(Suggested other) {

@@ -1,6 +1,7 @@
 package io.muster.server.imports;
 
 import io.muster.engine.outcome.Info;
+import io.muster.server.access.Sight;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,4 +21,18 @@ public record ImportRow(
         @Nullable String matchedOn,
         @Nullable UUID contactId,
         List<Info> info,
-        Map<String, String> payload) {}
+        Map<String, String> payload) {
+
+    /// As somebody sees it.
+    public ImportRow seen(Sight sight) {
+        return new ImportRow(
+                row,
+                attempt,
+                result,
+                action,
+                matchedOn,
+                contactId,
+                sight.infos(info),
+                sight.cells(payload));
+    }
+}

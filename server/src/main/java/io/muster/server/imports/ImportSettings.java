@@ -3,7 +3,9 @@ package io.muster.server.imports;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.muster.engine.plan.Strictness;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,30 @@ public record ImportSettings(
             new ImportSettings(
                     null, null, null, null, null, null, null, null, null, null, null, null, null,
                     null, null, null);
+
+    /// What sources go by where nothing else is said.
+    public static final ImportSettings LENIENT =
+            new ImportSettings(
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    text(Strictness.LENIENT.onInvalid()),
+                    text(Strictness.LENIENT.onConflict()),
+                    Strictness.LENIENT.required(List.of()),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+
+    private static String text(Enum<?> policy) {
+        return policy.name().toLowerCase(Locale.ROOT);
+    }
 
     /// @param index the column's place in the file, from 0; not needed beside a header
     /// @param target `phone`, `cf:<key>`, `new:<key>` or `skip`

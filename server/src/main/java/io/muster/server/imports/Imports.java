@@ -4,6 +4,7 @@ import io.muster.engine.file.UnreadableFileException;
 import io.muster.server.access.Caller;
 import io.muster.server.access.KeyCaller;
 import io.muster.server.access.MemberCaller;
+import io.muster.server.access.SourceCaller;
 import io.muster.server.files.FileStore;
 import io.muster.server.files.StoredFile;
 import io.muster.server.imports.run.ImportEnding;
@@ -356,7 +357,7 @@ public class Imports {
     private static @Nullable UUID account(Caller caller) {
         return switch (caller) {
             case MemberCaller member -> member.accountId();
-            case KeyCaller _ -> null;
+            case KeyCaller _, SourceCaller _ -> null;
         };
     }
 
@@ -374,6 +375,7 @@ public class Imports {
                         : switch (caller) {
                             case MemberCaller _ -> "file";
                             case KeyCaller _ -> "api";
+                            case SourceCaller from -> from.key();
                         },
                 account(caller),
                 caller.displayName(),

@@ -1,6 +1,7 @@
 package io.muster.server.imports;
 
 import io.muster.engine.outcome.Code;
+import io.muster.server.access.Sight;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ public record IssueCount(
     public IssueCount {
         rows = rows == null ? List.of() : rows;
         effects = effects == null || effects.isEmpty() ? Map.of(Effect.of(code), count) : effects;
+    }
+
+    /// As somebody sees it.
+    public IssueCount seen(Sight sight) {
+        return new IssueCount(code, field, count, sight.texts(examples), rows, effects);
     }
 
     /// Rows that have it and ended so.

@@ -24,6 +24,11 @@ public record SavedMapping(
     /// What a person or a program says of one.
     public record Content(String name, List<ColumnSettings> columns, ImportSettings options) {}
 
+    /// What it knows of the columns of an import, and what not.
+    public EarlierMapping comparedWith(Import of) {
+        return EarlierMappings.compare(this, of.columns());
+    }
+
     /// When it last proved right, as far as is known.
     public Instant touchedAt() {
         return usedAt == null || usedAt.isBefore(updatedAt) ? updatedAt : usedAt;

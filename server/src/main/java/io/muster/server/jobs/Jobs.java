@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.muster.server.tenants.TenantId;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -28,10 +29,15 @@ public class Jobs {
     ///
     /// @param kind the [JobKind#name()] of a bean
     public void submit(String kind, TenantId tenant, UUID subject) {
+        submitIn(kind, tenant, subject, Duration.ZERO);
+    }
+
+    /// Submits a job that is due after a pause.
+    public void submitIn(String kind, TenantId tenant, UUID subject, Duration pause) {
         Scheduler jobs = scheduler.getObject();
         jobs.scheduleIfNotExists(
                 new TaskInstance<>(kind, JobId.next(subject).text(), tenant.toString()),
-                clock.instant());
+                clock.instant().plus(pause));
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(
                     new TransactionSynchronization() {

@@ -34,7 +34,7 @@ class JobsConfiguration {
             MusterProperties properties,
             List<JobKind> kinds,
             List<RecurringJob> recurring) {
-        int workers = properties.imports().workers();
+        int workers = OutwardPlaces.workers(properties);
         List<Task<?>> tasks = kinds.stream().<Task<?>>map(JobsConfiguration::task).toList();
         return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
                 .startTasks(recurring.stream().map(JobsConfiguration::task).toList())

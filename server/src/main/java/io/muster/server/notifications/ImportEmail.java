@@ -33,7 +33,7 @@ public record ImportEmail(
     /// @param field null when whole rows are meant
     public record Reason(long rows, @Nullable String field, String sentence) {}
 
-    static ImportEmail of(Import ended, List<IssueCount> issues, URI baseUrl) {
+    static ImportEmail of(Import ended, List<IssueCount> issues, URI link) {
         return new ImportEmail(
                 ended.status().text(),
                 ended.number(),
@@ -42,7 +42,7 @@ public record ImportEmail(
                 counts(ended),
                 issues.stream().limit(TOP_REASONS).map(ImportEmail::reason).toList(),
                 ended.failureReason(),
-                link(baseUrl, ended));
+                link);
     }
 
     public String subject() {
@@ -80,9 +80,5 @@ public record ImportEmail(
 
     private static Reason reason(IssueCount issue) {
         return new Reason(issue.count(), Info.place(issue.field()), issue.code().sentence());
-    }
-
-    private static URI link(URI baseUrl, Import ended) {
-        return URI.create(baseUrl.toString().replaceFirst("/*$", "") + "/imports/" + ended.id());
     }
 }

@@ -8,11 +8,11 @@ import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportRows;
 import io.muster.server.imports.Imports;
 import io.muster.server.jobs.JobKind;
+import io.muster.server.notifications.mail.MailServer;
 import io.muster.server.notifications.store.ImportEmailStore;
-import io.muster.server.platform.MusterProperties;
+import io.muster.server.platform.web.Links;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
-import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.mail.MailException;
@@ -31,7 +31,7 @@ class ImportEmailJob implements JobKind {
     private final ImportEmailStore store;
     private final MailServer mail;
     private final TemplateEngine templates;
-    private final URI baseUrl;
+    private final Links links;
 
     ImportEmailJob(
             TenantTransactions transactions,
@@ -41,7 +41,7 @@ class ImportEmailJob implements JobKind {
             ImportEmailStore store,
             MailServer mail,
             TemplateEngine templates,
-            MusterProperties properties) {
+            Links links) {
         this.transactions = transactions;
         this.imports = imports;
         this.rows = rows;
@@ -49,7 +49,7 @@ class ImportEmailJob implements JobKind {
         this.store = store;
         this.mail = mail;
         this.templates = templates;
-        this.baseUrl = properties.baseUrl();
+        this.links = links;
     }
 
     @Override
@@ -78,7 +78,9 @@ class ImportEmailJob implements JobKind {
     }
 
     private void send(TenantId tenant, Import ended, MemberCaller to) {
-        var email = ImportEmail.of(ended, rows.issues(tenant, ended), baseUrl);
+        var email =
+                ImportEmail.of(
+                        ended, rows.issues(tenant, ended), links.to("/imports/" + ended.id()));
         var message =
                 new MailServer.Mail(
                         "import-" + ended.id(),

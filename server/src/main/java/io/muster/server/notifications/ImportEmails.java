@@ -4,6 +4,7 @@ import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportEnded;
 import io.muster.server.imports.Imports;
 import io.muster.server.jobs.Jobs;
+import io.muster.server.notifications.mail.MailServer;
 import io.muster.server.notifications.store.ImportEmailStore;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

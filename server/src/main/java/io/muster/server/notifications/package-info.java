@@ -4,9 +4,14 @@
         allowedDependencies = {
             "platform",
             "platform :: pages",
+            "platform :: web",
+            "platform :: secrets",
+            "platform :: net",
             "tenants",
             "access",
             "imports",
+            "importlog",
+            "sources",
             "jobs"
         })
 package io.muster.server.notifications;

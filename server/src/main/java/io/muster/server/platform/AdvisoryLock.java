@@ -21,7 +21,9 @@ public enum AdvisoryLock {
     /// A tenant's segments: names are compared, and counted, before one is added.
     SEGMENTS(20),
     /// A tenant's queue of exports: its one place is handed out once.
-    EXPORTS(21);
+    EXPORTS(21),
+    /// A tenant's members: admins are counted before one goes.
+    MEMBERS(30);
 
     private static final String TAKE =
             "select pg_advisory_xact_lock(hashtextextended(:name, :number))";

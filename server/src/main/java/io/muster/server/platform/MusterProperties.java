@@ -3,6 +3,7 @@ package io.muster.server.platform;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Name;
@@ -23,11 +24,21 @@ public record MusterProperties(
         Limits limits,
         @Name("import") Imports imports,
         @Name("export") Exports exports,
-        Mail mail) {
+        Mail mail,
+        @Name("webhook") Webhooks webhooks,
+        Pull pull,
+        Outgoing outgoing) {
 
     public MusterProperties {
         operatorKey = unlessBlank(operatorKey);
         secret = unlessBlank(secret);
+    }
+
+    /// A page as people outside reach it.
+    ///
+    /// @param path with a slash in front
+    public URI page(String path) {
+        return URI.create(baseUrl.toString().replaceFirst("/*$", "") + path);
     }
 
     /// Leaves the secrets out, as do the parts.
@@ -49,6 +60,12 @@ public record MusterProperties(
                 + exports
                 + ", "
                 + mail
+                + ", "
+                + webhooks
+                + ", "
+                + pull
+                + ", "
+                + outgoing
                 + "]";
     }
 
@@ -125,6 +142,20 @@ public record MusterProperties(
 
     /// Whom mail comes from. The mail server itself is set by `spring.mail`.
     public record Mail(String from) {}
+
+    /// How often and how patiently webhooks are sent.
+    public record Webhooks(int attempts, Duration firstPause, Duration timeout) {}
+
+    /// Where tenants may leave files on this server, each below its own folder there, and how long
+    /// these must have stayed as they are.
+    public record Pull(@Nullable String folder, Duration quiet) {
+        public Pull {
+            folder = unlessBlank(folder);
+        }
+    }
+
+    /// Networks that are not public and that tenants may let the server connect to.
+    public record Outgoing(List<String> networks) {}
 
     private static @Nullable String unlessBlank(@Nullable String value) {
         return value == null || value.isBlank() ? null : value;

@@ -5,14 +5,13 @@ import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import io.muster.server.platform.MusterProperties;
 import io.muster.server.platform.secrets.InstallationKey;
+import io.muster.server.platform.secrets.SigningSecret;
 import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.platform.web.ProblemKind;
 import io.muster.server.sources.store.SourceStore;
 import io.muster.server.tenants.TenantId;
 import io.muster.server.tenants.TenantTransactions;
 import java.net.http.HttpHeaders;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,10 +26,7 @@ public class InboundWebhooks {
     public static final List<String> HEADERS =
             List.of("webhook-id", "webhook-timestamp", "webhook-signature");
 
-    private static final String PREFIX = "whsec_";
-    private static final int SECRET_BYTES = 32;
     private static final int LONGEST_ID = 255;
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final ProblemKind UNSIGNED =
             new ProblemKind("signature-refused", 401, "The signature was refused");
 
@@ -54,9 +50,7 @@ public class InboundWebhooks {
     ///
     /// @return the secret, which is nowhere else to be read
     public String open(TenantId tenant, Source source) {
-        byte[] random = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(random);
-        String secret = PREFIX + Base64.getEncoder().encodeToString(random);
+        String secret = SigningSecret.next();
         byte[] sealed = key.of(tenant.value()).seal(secret);
         transactions.run(tenant, () -> store.setSecret(tenant, source.id(), sealed));
         return secret;

@@ -6,10 +6,12 @@
             "platform :: pages",
             "platform :: web",
             "platform :: secrets",
+            "platform :: net",
             "tenants",
             "access",
             "fields",
             "contacts",
+            "files",
             "jobs",
             "imports"
         })

@@ -27,12 +27,17 @@ public final class TenantTransactions {
     private final TransactionTemplate transactions;
     private final TransactionTemplate parts;
     private final JdbcClient jdbc;
+    private final List<TransactionWitness> witnesses;
 
-    public TenantTransactions(PlatformTransactionManager manager, JdbcClient jdbc) {
+    public TenantTransactions(
+            PlatformTransactionManager manager,
+            JdbcClient jdbc,
+            List<TransactionWitness> witnesses) {
         this.transactions = new TransactionTemplate(manager);
         this.parts = new TransactionTemplate(manager);
         parts.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.jdbc = jdbc;
+        this.witnesses = List.copyOf(witnesses);
     }
 
     public <T extends @Nullable Object> T call(TenantId tenant, Supplier<T> work) {
@@ -88,6 +93,11 @@ public final class TenantTransactions {
     }
 
     private void enter(TenantId tenant, TransactionStatus status) {
+        name(tenant, status);
+        witnesses.forEach(witness -> witness.entered(tenant));
+    }
+
+    private void name(TenantId tenant, TransactionStatus status) {
         if (!status.isNewTransaction()) {
             String entered = jdbc.sql(ENTERED).query(String.class).single();
             if (entered.equals(tenant.toString())) {

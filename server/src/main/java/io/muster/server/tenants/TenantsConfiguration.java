@@ -1,5 +1,6 @@
 package io.muster.server.tenants;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,7 +11,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 class TenantsConfiguration {
 
     @Bean
-    TenantTransactions tenantTransactions(PlatformTransactionManager manager, JdbcClient jdbc) {
-        return new TenantTransactions(manager, jdbc);
+    TenantTransactions tenantTransactions(
+            PlatformTransactionManager manager,
+            JdbcClient jdbc,
+            ObjectProvider<TransactionWitness> witnesses) {
+        return new TenantTransactions(manager, jdbc, witnesses.orderedStream().toList());
     }
 }

@@ -15,6 +15,7 @@ import io.muster.server.tenants.store.TenantStore;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -161,6 +162,9 @@ class BootstrapTest {
                 new MusterProperties.Imports(
                         1, 1, 1, Duration.ofSeconds(1), 1, 1, Duration.ofDays(1)),
                 new MusterProperties.Exports(Duration.ofDays(1)),
-                new MusterProperties.Mail("unused@localhost"));
+                new MusterProperties.Mail("unused@localhost"),
+                new MusterProperties.Webhooks(1, Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                new MusterProperties.Pull(null, Duration.ofSeconds(10)),
+                new MusterProperties.Outgoing(List.of()));
     }
 }

@@ -6,6 +6,7 @@ import io.muster.engine.field.StandardField;
 import io.muster.engine.matching.Change;
 import io.muster.server.ServerTest;
 import io.muster.server.TestTenants;
+import io.muster.server.access.Sight;
 import io.muster.server.contacts.filter.ContactFilter;
 import io.muster.server.contacts.filter.ContactFilter.Condition;
 import io.muster.server.contacts.filter.FilterField;
@@ -66,7 +67,7 @@ class ContactListsTest {
 
     @Test
     void aSearchGoesOnUntilItHasSeenAll() {
-        var query = ContactQuery.of(lists.search(tenant, "rare"));
+        var query = ContactQuery.of(lists.search(tenant, "rare", Sight.WHOLE));
 
         assertThat(walk(query)).isEqualTo(rare);
         assertThat(lists.count(tenant, query)).isEqualTo(rare.size());
@@ -99,12 +100,12 @@ class ContactListsTest {
 
     @Test
     void whoeverHasTheVeryIdComesFirstAndOnce() {
-        var query = ContactQuery.of(lists.search(tenant, "usual"));
+        var query = ContactQuery.of(lists.search(tenant, "usual", Sight.WHOLE));
         assertThat(lists.list(tenant, query, new Place.Newest(), 5).contacts())
                 .as("the id is compared exactly")
                 .allSatisfy(one -> assertThat(one.externalId()).isNull());
 
-        var exact = ContactQuery.of(lists.search(tenant, "Usual"));
+        var exact = ContactQuery.of(lists.search(tenant, "Usual", Sight.WHOLE));
         for (int limit : new int[] {1, 2, 5}) {
             Slice first = lists.list(tenant, exact, new Place.Newest(), limit);
             assertThat(first.contacts()).hasSize(limit);

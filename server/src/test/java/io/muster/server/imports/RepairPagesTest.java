@@ -168,18 +168,30 @@ class RepairPagesTest extends ImportTest {
     }
 
     @Test
-    void aViewerLooksAndLeavesThingsAlone() {
+    void whoeverMayNotRepairLooksAndLeavesThingsAlone() {
+        UUID id = imported();
+        var compliance =
+                TestBrowser.signedIn(
+                        web, tenants.member(api.tenant().id(), Role.COMPLIANCE).email());
+
+        assertThat(compliance.html(errors(id)))
+                .contains("Invalid phone")
+                .doesNotContain("Retry 3 rows", "/upload");
+        assertThat(compliance.html(errors(id) + "/rows?code=INVALID_PHONE&field=phone"))
+                .contains("Row 2")
+                .doesNotContain("/preview", ">Save");
+        assertThat(compliance.post(errors(id) + "/retry", Map.of())).hasStatus(403);
+    }
+
+    @Test
+    void aViewerWhoSeesMaskedValuesDoesNotGetThere() {
         UUID id = imported();
         var viewer =
                 TestBrowser.signedIn(web, tenants.member(api.tenant().id(), Role.VIEWER).email());
 
-        assertThat(viewer.html(errors(id)))
-                .contains("Invalid phone")
-                .doesNotContain("Retry 3 rows", "/upload");
-        assertThat(viewer.html(errors(id) + "/rows?code=INVALID_PHONE&field=phone"))
-                .contains("Row 2")
-                .doesNotContain("/preview", ">Save");
-        assertThat(viewer.post(errors(id) + "/retry", Map.of())).hasStatus(403);
+        assertThat(viewer.get(errors(id))).hasStatus(403);
+        assertThat(viewer.get(errors(id) + "/rows?code=INVALID_PHONE&field=phone")).hasStatus(403);
+        assertThat(viewer.get(errors(id) + ".csv")).hasStatus(403);
     }
 
     @Test

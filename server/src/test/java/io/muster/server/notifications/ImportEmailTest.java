@@ -3,10 +3,6 @@ package io.muster.server.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
-import io.muster.server.ServerTest;
 import io.muster.server.TestTenants;
 import io.muster.server.access.ApiKeys;
 import io.muster.server.access.MemberCaller;
@@ -15,24 +11,17 @@ import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportStatus;
 import io.muster.server.imports.Imports;
 import io.muster.server.tenants.TenantTransactions;
-import jakarta.mail.BodyPart;
-import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /// Emails about imports, through a real mail server.
-@ServerTest
-class ImportEmailTest {
+class ImportEmailTest extends MailTest {
     private static final String FILE =
             """
             Phone,Email
@@ -44,8 +33,6 @@ class ImportEmailTest {
             212-555-0101,ada@example.org
             """;
 
-    private static GreenMail server = started(ServerSetup.SMTP.dynamicPort());
-
     @Autowired TestTenants tenants;
     @Autowired TenantTransactions transactions;
     @Autowired ApiKeys keys;
@@ -56,22 +43,9 @@ class ImportEmailTest {
 
     MemberCaller member;
 
-    @DynamicPropertySource
-    static void mailServer(DynamicPropertyRegistry properties) {
-        properties.add("spring.mail.host", () -> "localhost");
-        properties.add("spring.mail.port", ImportEmailTest::port);
-        properties.add("muster.mail.from", () -> "muster@example.com");
-        properties.add("muster.base-url", () -> "https://muster.example/");
-    }
-
     @BeforeEach
     void aMember() {
         member = tenants.member(tenants.create().id(), Role.OPERATOR);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.stop();
     }
 
     @Test
@@ -163,17 +137,15 @@ class ImportEmailTest {
 
     @Test
     void waitsForAMailServerThatIsAway() {
-        int port = port();
-        server.stop();
-        try {
-            Import ended = files.toTheEnd(member, FILE);
+        Import ended =
+                whileAway(() -> {
+                    Import started = files.toTheEnd(member, FILE);
+                    await().atMost(MemberImports.LONGEST).until(() -> failures(started) > 1);
+                    assertThat(count("claimed_at is null and sent_at is null")).isOne();
+                    return started;
+                });
 
-            await().atMost(MemberImports.LONGEST).until(() -> failures(ended) > 1);
-            assertThat(count("claimed_at is null and sent_at is null")).isOne();
-        } finally {
-            server = started(new ServerSetup(port, "localhost", ServerSetup.PROTOCOL_SMTP));
-        }
-
+        assertThat(ended.status()).isEqualTo(ImportStatus.COMPLETED);
         onlyMail();
     }
 
@@ -230,25 +202,7 @@ class ImportEmailTest {
     }
 
     private List<MimeMessage> mails() {
-        return Arrays.stream(server.getReceivedMessages()).filter(this::isToMember).toList();
-    }
-
-    private boolean isToMember(MimeMessage mail) {
-        return GreenMailUtil.getHeaders(mail).contains("To: " + member.email());
-    }
-
-    private static String part(MimeMessage mail, int index) throws Exception {
-        return text(mail.getContent(), index);
-    }
-
-    /// The n-th leaf.
-    private static String text(Object content, int index) throws Exception {
-        Object inner = content;
-        while (inner instanceof Multipart parts) {
-            BodyPart part = parts.getBodyPart(Math.min(index, parts.getCount() - 1));
-            inner = part.getContent();
-        }
-        return inner.toString().replace("\r\n", "\n");
+        return mailsTo(member);
     }
 
     private long count(String condition) {
@@ -289,15 +243,5 @@ class ImportEmailTest {
 
     private static long total(Import ended) {
         return ended.processed() + ended.unprocessed();
-    }
-
-    private static GreenMail started(ServerSetup setup) {
-        var mail = new GreenMail(setup);
-        mail.start();
-        return mail;
-    }
-
-    private static int port() {
-        return server.getSmtp().getPort();
     }
 }

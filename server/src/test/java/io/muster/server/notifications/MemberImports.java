@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /// Runs imports of small files to their end.
 @Component
-class MemberImports {
+public class MemberImports {
     static final Duration LONGEST = Duration.ofSeconds(20);
     static final String NAME = "<b>fair</b> & more.csv";
 
@@ -35,17 +35,17 @@ class MemberImports {
         this.files = files;
     }
 
-    Import toTheEnd(Caller caller, String content) {
+    public Import toTheEnd(Caller caller, String content) {
         return end(
                 imports.createAndStart(caller, store(content), NAME, ImportSettings.NONE), caller);
     }
 
-    Import quietly(Caller caller, String content) {
+    public Import quietly(Caller caller, String content) {
         return end(imports.createAndStart(caller, store(content), NAME, QUIET), caller);
     }
 
     /// Mapped, not started.
-    Import prepared(Caller caller, String content) {
+    public Import prepared(Caller caller, String content) {
         Import made = imports.create(caller, store(content), NAME, ImportSettings.NONE);
         return imports.map(
                 caller.tenant(),

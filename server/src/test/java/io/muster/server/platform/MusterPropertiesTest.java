@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,11 @@ class MusterPropertiesTest {
                                         50_000,
                                         Duration.ofDays(30)),
                                 new MusterProperties.Exports(Duration.ofDays(7)),
-                                new MusterProperties.Mail("muster@localhost")));
+                                new MusterProperties.Mail("muster@localhost"),
+                                new MusterProperties.Webhooks(
+                                        8, Duration.ofSeconds(10), Duration.ofSeconds(15)),
+                                new MusterProperties.Pull(null, Duration.ofSeconds(10)),
+                                new MusterProperties.Outgoing(List.of())));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.muster.server.access.pages;
 
 import io.muster.server.access.MemberCaller;
+import io.muster.server.access.web.OpenDoors;
 import io.muster.server.platform.pages.Viewer;
 import io.muster.server.platform.pages.Viewers;
 import io.muster.server.tenants.Tenants;
@@ -32,6 +33,15 @@ class SignedIn implements Viewers {
         } catch (DataAccessException | TransactionException e) {
             // The page that says that the database is away must not need it.
             return Optional.empty();
+        }
+    }
+
+    @Override
+    public boolean mayOpen(String path) {
+        try {
+            return OpenDoors.isOpen(path);
+        } catch (DataAccessException | TransactionException e) {
+            return false;
         }
     }
 }

@@ -3,14 +3,12 @@ package io.muster.server.access.rest;
 import io.muster.server.access.ApiKey;
 import io.muster.server.access.ApiKeys;
 import io.muster.server.access.Caller;
+import io.muster.server.access.NewKeys;
 import io.muster.server.access.Scope;
-import io.muster.server.platform.web.ApiProblem;
 import io.muster.server.platform.web.Cursor;
-import io.muster.server.platform.web.FieldError;
 import io.muster.server.platform.web.Page;
 import io.muster.server.platform.web.Paging;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -31,9 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ApiKeysController {
     private static final String LIST = "api-keys";
     private final ApiKeys keys;
+    private final NewKeys newKeys;
 
-    ApiKeysController(ApiKeys keys) {
+    ApiKeysController(ApiKeys keys, NewKeys newKeys) {
         this.keys = keys;
+        this.newKeys = newKeys;
     }
 
     /// What is asked of a new key.
@@ -52,11 +52,16 @@ class ApiKeysController {
     }
 
     /// A key as it is listed.
+    ///
+    /// @param prefix its first characters
+    /// @param createdBy who made it; null where the installation did
+    /// @param lastUsedAt to the minute
     record ListedKey(
             UUID id,
             String name,
             String prefix,
             List<String> scopes,
+            @Nullable String createdBy,
             Instant createdAt,
             @Nullable Instant expiresAt,
             @Nullable Instant revokedAt,
@@ -68,6 +73,7 @@ class ApiKeysController {
                     key.name(),
                     key.prefix(),
                     names(key.scopes()),
+                    key.createdBy(),
                     key.createdAt(),
                     key.expiresAt(),
                     key.revokedAt(),
@@ -78,17 +84,15 @@ class ApiKeysController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     IssuedKey issue(Caller caller, @RequestBody NewKey wanted) {
-        String name = wanted.name();
-        if (name == null || name.isBlank() || name.length() > 200) {
-            throw wrong("/name", "INVALID_NAME", "A key needs a name of 1 to 200 characters.");
-        }
-        Set<Scope> scopes = scopes(caller, wanted.scopes());
-        var issued = keys.issue(caller.tenant(), name.strip(), scopes, wanted.expiresAt());
+        List<String> scopes = wanted.scopes() == null ? List.of() : wanted.scopes();
+        var issued =
+                newKeys.issue(
+                        caller, new NewKeys.Wanted(wanted.name(), scopes, wanted.expiresAt()));
         return new IssuedKey(
                 issued.id(),
-                name.strip(),
-                names(scopes),
-                wanted.expiresAt(),
+                issued.name(),
+                names(issued.scopes()),
+                issued.expiresAt(),
                 issued.secret().text());
     }
 
@@ -106,43 +110,7 @@ class ApiKeysController {
         keys.revoke(caller.tenant(), id);
     }
 
-    private static Set<Scope> scopes(Caller caller, @Nullable List<String> wanted) {
-        var scopes = EnumSet.noneOf(Scope.class);
-        List<String> texts = wanted == null ? List.of() : wanted;
-        for (int i = 0; i < texts.size(); i++) {
-            scopes.add(scope(caller, texts.get(i), "/scopes/" + i));
-        }
-        if (scopes.isEmpty()) {
-            throw wrong(
-                    "/scopes",
-                    "MISSING_SCOPES",
-                    "A key needs one scope at least, of " + names(Scope.all()) + ".");
-        }
-        return scopes;
-    }
-
-    private static Scope scope(Caller caller, String text, String pointer) {
-        Scope scope =
-                Scope.find(text)
-                        .orElseThrow(() ->
-                                wrong(
-                                        pointer,
-                                        "UNKNOWN_SCOPE",
-                                        "The scopes are " + names(Scope.all()) + "."));
-        if (!caller.may(scope)) {
-            throw wrong(
-                    pointer,
-                    "SCOPE_NOT_HELD",
-                    "Nobody can give a scope they do not have: " + scope);
-        }
-        return scope;
-    }
-
     private static List<String> names(Set<Scope> scopes) {
         return scopes.stream().sorted().map(Scope::toString).toList();
-    }
-
-    private static ApiProblem wrong(String pointer, String code, String message) {
-        return ApiProblem.unprocessable(message, List.of(new FieldError(pointer, code, message)));
     }
 }

@@ -1,7 +1,9 @@
 package io.muster.server.access.store;
 
 import io.muster.server.access.ApiKey;
+import io.muster.server.access.Caller;
 import io.muster.server.access.KeyCaller;
+import io.muster.server.access.MemberCaller;
 import io.muster.server.access.Scope;
 import io.muster.server.tenants.TenantId;
 import java.sql.ResultSet;
@@ -11,9 +13,13 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,8 +32,10 @@ import org.springframework.stereotype.Repository;
 public class ApiKeyStore {
     private static final String INSERT =
             """
-            insert into api_key (tenant_id, id, name, prefix, key_hash, scopes, expires_at)
-            values (:tenant, :id, :name, :prefix, :hash, :scopes, :expires)
+            insert into api_key
+                (tenant_id, id, name, prefix, key_hash, scopes, expires_at, created_by,
+                 created_by_name)
+            values (:tenant, :id, :name, :prefix, :hash, :scopes, :expires, :by, :byName)
             """;
 
     // Opens, for this transaction, the one row whose key the caller has shown.
@@ -52,7 +60,8 @@ public class ApiKeyStore {
 
     private static final String LIST =
             """
-            select id, name, prefix, scopes, created_at, expires_at, revoked_at, last_used_at
+            select id, name, prefix, scopes, created_by_name, created_at, expires_at, revoked_at,
+                   last_used_at
             from api_key
             where tenant_id = :tenant and (cast(:after as uuid) is null or id > :after)
             order by id
@@ -61,8 +70,21 @@ public class ApiKeyStore {
 
     private static final String REVOKE =
             """
-            update api_key set revoked_at = coalesce(revoked_at, now())
-            where tenant_id = :tenant and id = :id
+            update api_key set revoked_at = now()
+            where tenant_id = :tenant and id = :id and revoked_at is null
+            """;
+
+    private static final String HAS =
+            "select exists (select from api_key where tenant_id = :tenant and id = :id)";
+
+    private static final String OPEN_OF =
+            """
+            select created_by, name
+            from api_key
+            where tenant_id = :tenant and created_by = any (:makers)
+              and revoked_at is null
+              and (expires_at is null or expires_at > now())
+            order by id
             """;
 
     private final JdbcClient jdbc;
@@ -78,7 +100,8 @@ public class ApiKeyStore {
             String prefix,
             byte[] hash,
             Set<Scope> scopes,
-            @Nullable Instant expiresAt) {
+            @Nullable Instant expiresAt,
+            @Nullable Caller by) {
         jdbc.sql(INSERT)
                 .param("tenant", tenant.value())
                 .param("id", id)
@@ -87,6 +110,11 @@ public class ApiKeyStore {
                 .param("hash", hash)
                 .param("scopes", scopes.stream().map(Scope::toString).toArray(String[]::new))
                 .param("expires", expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC))
+                .param(
+                        "by",
+                        by instanceof MemberCaller member ? member.accountId() : null,
+                        Types.OTHER)
+                .param("byName", by == null ? null : by.displayName(), Types.VARCHAR)
                 .update();
     }
 
@@ -122,6 +150,7 @@ public class ApiKeyStore {
                                 row.getString("name"),
                                 row.getString("prefix"),
                                 scopes(row),
+                                row.getString("created_by_name"),
                                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                                 instant(row, "expires_at"),
                                 instant(row, "revoked_at"),
@@ -129,7 +158,30 @@ public class ApiKeyStore {
                 .list();
     }
 
-    /// False if the tenant has no such key.
+    public boolean has(TenantId tenant, UUID id) {
+        return jdbc.sql(HAS)
+                .param("tenant", tenant.value())
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// The names of the keys that work, by which of these members has made them.
+    public Map<UUID, List<String>> openOf(TenantId tenant, Collection<UUID> makers) {
+        Map<UUID, List<String>> found = new HashMap<>();
+        jdbc.sql(OPEN_OF)
+                .param("tenant", tenant.value())
+                .param("makers", makers.toArray(UUID[]::new))
+                .query(row -> {
+                    found.computeIfAbsent(
+                                    row.getObject("created_by", UUID.class),
+                                    maker -> new ArrayList<>())
+                            .add(row.getString("name"));
+                });
+        return found;
+    }
+
+    /// False if the tenant has no such key, or has ended it before.
     public boolean revoke(TenantId tenant, UUID id) {
         return jdbc.sql(REVOKE).param("tenant", tenant.value()).param("id", id).update() == 1;
     }

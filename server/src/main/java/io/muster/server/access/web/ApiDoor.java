@@ -70,6 +70,12 @@ final class ApiDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
                     new ApiProblem(
                             ProblemKind.FORBIDDEN,
                             "This needs a key with the scope " + scope + ".");
+            case Verdict.Ruled(RouteAccess.Seeing(var scope)) ->
+                    new ApiProblem(
+                            ProblemKind.FORBIDDEN,
+                            "This shows people's values in full, and needs a key with the scope "
+                                    + scope
+                                    + " that may read contacts or import them.");
             case Verdict.Ruled(RouteAccess.OperatorOnly only) ->
                     new ApiProblem(ProblemKind.FORBIDDEN, "This needs the operator's key.");
             case Verdict.Ruled(RouteAccess.Known known) ->

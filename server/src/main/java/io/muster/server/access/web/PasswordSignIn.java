@@ -1,6 +1,7 @@
 package io.muster.server.access.web;
 
 import io.muster.server.access.Members;
+import io.muster.server.access.SignInThrottle;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;

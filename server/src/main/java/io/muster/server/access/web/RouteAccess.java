@@ -14,6 +14,9 @@ sealed interface RouteAccess {
     /// To be allowed something.
     record Allowed(Scope scope) implements RouteAccess {}
 
+    /// To be allowed something, and to see people's values in full.
+    record Seeing(Scope scope) implements RouteAccess {}
+
     /// To run the installation.
     record OperatorOnly() implements RouteAccess {}
 }

@@ -2,6 +2,7 @@ package io.muster.server.access.web;
 
 import io.muster.server.access.Caller;
 import io.muster.server.access.Operator;
+import io.muster.server.access.Sight;
 import io.muster.server.access.web.RouteRules.Verdict;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Supplier;
@@ -32,13 +33,17 @@ final class RouteGuard implements AuthorizationManager<RequestAuthorizationConte
                 });
     }
 
-    private static boolean passes(
+    static boolean passes(
             RouteAccess access, Supplier<? extends @Nullable Authentication> authentication) {
         return switch (access) {
             case RouteAccess.Open open -> true;
             case RouteAccess.Known known -> principal(authentication) instanceof Caller;
             case RouteAccess.Allowed(var scope) ->
                     principal(authentication) instanceof Caller caller && caller.may(scope);
+            case RouteAccess.Seeing(var scope) ->
+                    principal(authentication) instanceof Caller caller
+                            && caller.may(scope)
+                            && Sight.of(caller).isWhole();
             case RouteAccess.OperatorOnly only -> principal(authentication) instanceof Operator;
         };
     }

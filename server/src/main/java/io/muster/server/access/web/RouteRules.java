@@ -2,6 +2,7 @@ package io.muster.server.access.web;
 
 import static io.muster.server.access.Scope.ACCESS_READ;
 import static io.muster.server.access.Scope.ACCESS_WRITE;
+import static io.muster.server.access.Scope.AUDIT_READ;
 import static io.muster.server.access.Scope.CONTACTS_READ;
 import static io.muster.server.access.Scope.CONTACTS_WRITE;
 import static io.muster.server.access.Scope.IMPORTS_READ;
@@ -38,15 +39,25 @@ final class RouteRules {
                             open(READ, "/api/v1/openapi.json"),
                             open(READ, "/api/v1/openapi.json.yaml"),
                             operator(POST, "/api/v1/tenants"),
+                            whole("/api/v1/imports/{id}/rows.csv", IMPORTS_READ),
+                            whole("/api/v1/imports/{id}/rows/{row}", IMPORTS_READ),
+                            whole("/api/v1/imports/{id}/errors.{format}", IMPORTS_READ),
+                            whole("/api/v1/imports/{id}/steps", IMPORTS_READ),
+                            whole("/api/v1/imports/{id}/columns/**", IMPORTS_READ),
+                            whole("/api/v1/imports/{id}/review/rows", IMPORTS_READ),
+                            whole("/api/v1/imports/{id}/revert-preview", IMPORTS_READ),
+                            whole("/api/v1/imports/{id}/revert/rows", IMPORTS_READ),
+                            whole("/api/v1/imports/{id}/revert/rows.csv", IMPORTS_READ),
                             feature("/api/v1/imports/**", IMPORTS_READ, IMPORTS_WRITE),
                             read("/api/v1/import-template.{format}", IMPORTS_READ),
                             read("/api/v1/import-log", IMPORTS_READ),
-                            read("/api/v1/import-log.csv", IMPORTS_READ),
+                            whole("/api/v1/import-log.csv", IMPORTS_READ),
                             feature("/api/v1/import-log/retention", SETTINGS_READ, SETTINGS_WRITE),
                             // For whoever answers for the law, not for daily work.
                             write("/api/v1/contacts/{id}/erase", SUPPRESSIONS_WRITE),
                             feature("/api/v1/contacts/**", CONTACTS_READ, CONTACTS_WRITE),
                             feature("/api/v1/campaigns/**", IMPORTS_READ, IMPORTS_WRITE),
+                            whole("/api/v1/exports/{id}/file", CONTACTS_READ),
                             feature("/api/v1/exports/**", CONTACTS_READ, CONTACTS_WRITE),
                             feature("/api/v1/segments/**", CONTACTS_READ, CONTACTS_WRITE),
                             feature(
@@ -58,13 +69,23 @@ final class RouteRules {
                             feature("/api/v1/sources/**", SETTINGS_READ, SETTINGS_WRITE),
                             // Signed by the sender, who has no key.
                             open(Set.of(POST), "/api/v1/inbound/{tenant}/{source}"),
+                            feature("/api/v1/webhooks/**", SETTINGS_READ, SETTINGS_WRITE),
                             feature("/api/v1/saved-mappings/**", SETTINGS_READ, SETTINGS_WRITE),
                             feature("/api/v1/teams/**", SETTINGS_READ, SETTINGS_WRITE),
+                            feature("/api/v1/members/**", ACCESS_READ, ACCESS_WRITE),
                             feature("/api/v1/api-keys/**", ACCESS_READ, ACCESS_WRITE),
+                            read("/api/v1/audit", AUDIT_READ),
+                            read("/api/v1/audit.csv", AUDIT_READ),
 
                             // For people
                             open(READ, "/sign-in"),
                             open(Set.of(POST), "/sign-in"),
+                            // Whoever has the link that an invitation was sent with.
+                            open(READ, "/join/{token}"),
+                            open(Set.of(POST), "/join/{token}"),
+                            open(Set.of(POST), "/join/{token}/elsewhere"),
+                            known(READ, "/join/{token}/member"),
+                            known(Set.of(POST), "/join/{token}/member"),
                             open(READ, "/assets/**"),
                             open(READ, "/webjars/**"),
                             open(READ, "/favicon.ico"),
@@ -72,18 +93,36 @@ final class RouteRules {
                             open(Set.of(POST), "/theme"),
                             known(READ, "/"),
                             known(Set.of(POST), "/sign-out"),
+                            // Everybody's own.
+                            known(READ, "/notices"),
+                            known(Set.of(POST), "/notices/{id}"),
+                            known(READ, "/digests"),
+                            known(Set.of(POST), "/digests"),
+                            known(READ, "/account"),
+                            known(Set.of(POST), "/account/**"),
+                            feature("/members/**", ACCESS_READ, ACCESS_WRITE),
+                            feature("/api-keys/**", ACCESS_READ, ACCESS_WRITE),
+                            read("/audit", AUDIT_READ),
+                            read("/audit.csv", AUDIT_READ),
                             feature("/imports/mappings/**", SETTINGS_READ, SETTINGS_WRITE),
+                            whole("/imports/{id}/rows.csv", IMPORTS_READ),
+                            whole("/imports/{id}/errors.{format}", IMPORTS_READ),
+                            whole("/imports/{id}/errors/**", IMPORTS_READ),
+                            whole("/imports/{id}/undo/rows", IMPORTS_READ),
+                            whole("/imports/{id}/undo/rows.csv", IMPORTS_READ),
                             feature("/imports/**", IMPORTS_READ, IMPORTS_WRITE),
                             read("/import-template.{format}", IMPORTS_READ),
                             read("/import-log/**", IMPORTS_READ),
-                            read("/import-log.csv", IMPORTS_READ),
+                            whole("/import-log.csv", IMPORTS_READ),
                             write("/contacts/{id}/erase", SUPPRESSIONS_WRITE),
                             feature("/contacts/**", CONTACTS_READ, CONTACTS_WRITE),
                             feature("/campaigns/**", IMPORTS_READ, IMPORTS_WRITE),
+                            whole("/exports/{id}/file", CONTACTS_READ),
                             feature("/exports/**", CONTACTS_READ, CONTACTS_WRITE),
                             feature("/segments/**", CONTACTS_READ, CONTACTS_WRITE),
                             feature("/suppressions/**", SUPPRESSIONS_READ, SUPPRESSIONS_WRITE),
                             feature("/sources/**", SETTINGS_READ, SETTINGS_WRITE),
+                            feature("/webhooks/**", SETTINGS_READ, SETTINGS_WRITE),
                             feature("/fields/**", SETTINGS_READ, SETTINGS_WRITE))
                     .flatMap(List::stream)
                     .toList();
@@ -131,6 +170,11 @@ final class RouteRules {
 
     private static List<RouteRule> read(String pattern, Scope scope) {
         return List.of(RouteRule.of(READ, pattern, new RouteAccess.Allowed(scope)));
+    }
+
+    /// To read what shows people's values in full, and what takes them away.
+    private static List<RouteRule> whole(String pattern, Scope scope) {
+        return List.of(RouteRule.of(READ, pattern, new RouteAccess.Seeing(scope)));
     }
 
     private static List<RouteRule> write(String pattern, Scope scope) {

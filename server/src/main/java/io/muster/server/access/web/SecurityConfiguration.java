@@ -1,29 +1,35 @@
 package io.muster.server.access.web;
 
 import io.muster.server.access.ApiKeys;
+import io.muster.server.access.MemberEvent;
 import io.muster.server.access.Members;
+import io.muster.server.access.OidcProperties;
+import io.muster.server.access.SignInThrottle;
 import io.muster.server.access.idempotency.IdempotencyFilter;
 import io.muster.server.access.idempotency.Replays;
 import io.muster.server.platform.MusterProperties;
 import io.muster.server.platform.web.ApiPaths;
 import io.muster.server.platform.web.ProblemWriter;
 import jakarta.servlet.DispatcherType;
-import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.LockedException;
-import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -32,6 +38,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /// The two doors: one for programs with a key, one for people with a session.
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
+@EnableConfigurationProperties(OidcProperties.class)
 class SecurityConfiguration implements WebMvcConfigurer {
 
     @Override
@@ -83,14 +90,24 @@ class SecurityConfiguration implements WebMvcConfigurer {
     @Bean
     @Order(2)
     SecurityFilterChain pageChain(
-            HttpSecurity http, Members members, Clock clock, Cookies cookies) {
+            HttpSecurity http,
+            Members members,
+            SignInThrottle throttle,
+            Cookies cookies,
+            OidcSignIn elsewhere,
+            ApplicationEventPublisher events) {
         var returnPath = new ReturnPath(cookies);
         var door = new PageDoor(returnPath);
+        AuthenticationSuccessHandler signedIn =
+                (request, response, who) -> {
+                    tell(events, who, MemberEvent.Kind.SIGNED_IN);
+                    response.sendRedirect(returnPath.take(request, response));
+                };
         SecurityHeaders.forPages(http, cookies);
+        elsewhere.configure(http, signedIn);
         return http.securityContext(
                         context -> context.securityContextRepository(new SessionMembers(members)))
-                .authenticationManager(
-                        new ProviderManager(new PasswordSignIn(members, new SignInThrottle(clock))))
+                .authenticationProvider(new PasswordSignIn(members, throttle))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens(cookies)))
                 .formLogin(form ->
@@ -98,8 +115,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                                 .loginProcessingUrl(PageDoor.SIGN_IN)
                                 .usernameParameter("email")
                                 .passwordParameter("password")
-                                .successHandler((request, response, who) ->
-                                        response.sendRedirect(returnPath.take(request, response)))
+                                .successHandler(signedIn)
                                 .failureHandler((request, response, failure) ->
                                         response.sendRedirect(
                                                 failure instanceof LockedException
@@ -107,6 +123,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
                                                         : "/sign-in?error")))
                 .logout(out ->
                         out.logoutUrl("/sign-out")
+                                .addLogoutHandler((request, response, who) ->
+                                        tell(events, who, MemberEvent.Kind.SIGNED_OUT))
                                 .logoutSuccessUrl("/sign-in?signed_out")
                                 .deleteCookies(cookies.name(SessionStore.COOKIE)))
                 .exceptionHandling(
@@ -120,6 +138,12 @@ class SecurityConfiguration implements WebMvcConfigurer {
                                 .anyRequest()
                                 .access(new RouteGuard()))
                 .build();
+    }
+
+    private static void tell(
+            ApplicationEventPublisher events, @Nullable Authentication who, MemberEvent.Kind kind) {
+        SessionMembers.member(who)
+                .ifPresent(member -> events.publishEvent(new MemberEvent(member, kind)));
     }
 
     /// In a cookie of its own instead of the session, so that a look at the sign-in page costs no

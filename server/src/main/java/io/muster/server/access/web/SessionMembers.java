@@ -1,7 +1,9 @@
 package io.muster.server.access.web;
 
+import io.muster.server.access.Device;
 import io.muster.server.access.MemberCaller;
 import io.muster.server.access.Members;
+import io.muster.server.access.Sessions;
 import io.muster.server.tenants.TenantId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,23 +12,18 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
-import org.springframework.session.FindByIndexNameSessionRepository;
 
 /// Keeps in a session only which account looks at which tenant, and asks the database anew for what
 /// that means, so that a changed role or a lost membership counts from the next request on.
-///
-/// The session holds two strings, which any later version of the program can read.
 final class SessionMembers implements SecurityContextRepository {
-    private static final String ACCOUNT =
-            FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
-    private static final String TENANT = "tenant";
-
     /// However busy, a session ends after this and asks for the password again.
     private static final Duration LONGEST = Duration.ofDays(7);
 
@@ -50,25 +47,36 @@ final class SessionMembers implements SecurityContextRepository {
     @Override
     public void saveContext(
             SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
-        var authentication = context.getAuthentication();
-        if (authentication != null
-                && authentication.getPrincipal() instanceof MemberCaller member) {
+        Optional<MemberCaller> found = member(context.getAuthentication());
+        if (found.isPresent()) {
+            MemberCaller member = found.get();
             HttpSession session = request.getSession();
-            session.setAttribute(ACCOUNT, member.accountId().toString());
-            session.setAttribute(TENANT, member.tenant().toString());
+            session.setAttribute(Sessions.ACCOUNT, member.accountId().toString());
+            session.setAttribute(Sessions.TENANT, member.tenant().toString());
+            Device.words(request.getHeader(HttpHeaders.USER_AGENT))
+                    .ifPresent(words -> session.setAttribute(Sessions.DEVICE, words));
         } else {
             HttpSession session = request.getSession(false);
             if (session != null) {
-                session.removeAttribute(ACCOUNT);
-                session.removeAttribute(TENANT);
+                session.removeAttribute(Sessions.ACCOUNT);
+                session.removeAttribute(Sessions.TENANT);
             }
         }
+    }
+
+    /// Who has signed in, whichever way.
+    static Optional<MemberCaller> member(@Nullable Authentication authentication) {
+        return switch (authentication == null ? null : authentication.getPrincipal()) {
+            case MemberCaller member -> Optional.of(member);
+            case OidcMember elsewhere -> Optional.of(elsewhere.member());
+            case null, default -> Optional.empty();
+        };
     }
 
     @Override
     public boolean containsContext(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session != null && session.getAttribute(ACCOUNT) != null;
+        return session != null && session.getAttribute(Sessions.ACCOUNT) != null;
     }
 
     private Optional<SecurityContext> load(HttpServletRequest request) {
@@ -81,8 +89,8 @@ final class SessionMembers implements SecurityContextRepository {
             session.invalidate();
             return Optional.empty();
         }
-        if (session.getAttribute(ACCOUNT) instanceof String account
-                && session.getAttribute(TENANT) instanceof String tenant) {
+        if (session.getAttribute(Sessions.ACCOUNT) instanceof String account
+                && session.getAttribute(Sessions.TENANT) instanceof String tenant) {
             return members.find(TenantId.parse(tenant), UUID.fromString(account))
                     .map(CallerAuthentication::of)
                     .map(SecurityContextImpl::new);

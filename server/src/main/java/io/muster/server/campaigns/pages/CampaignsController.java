@@ -3,6 +3,7 @@ package io.muster.server.campaigns.pages;
 import static io.muster.server.platform.pages.Texts.t;
 
 import io.muster.server.access.Caller;
+import io.muster.server.access.Sight;
 import io.muster.server.campaigns.Campaign;
 import io.muster.server.campaigns.Campaigns;
 import io.muster.server.campaigns.MemberChecks;
@@ -143,7 +144,12 @@ class CampaignsController {
                 show.equals(MemberFilter.WITHOUT_TIMEZONE.text())
                         ? MemberFilter.WITHOUT_TIMEZONE
                         : MemberFilter.ALL;
-        var found = campaigns.members(caller.tenant(), id, filter, before, MembersPage.LIMIT + 1);
+        var found =
+                campaigns
+                        .members(caller.tenant(), id, filter, before, MembersPage.LIMIT + 1)
+                        .stream()
+                        .map(contact -> contact.seen(Sight.of(caller)))
+                        .toList();
         return new ModelAndView(
                 "campaigns/members", "page", MembersPage.of(campaign, filter, found, before));
     }

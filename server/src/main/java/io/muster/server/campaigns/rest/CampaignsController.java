@@ -2,6 +2,7 @@ package io.muster.server.campaigns.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.muster.server.access.Caller;
+import io.muster.server.access.Sight;
 import io.muster.server.campaigns.Campaign;
 import io.muster.server.campaigns.Campaigns;
 import io.muster.server.campaigns.MemberChecks;
@@ -149,7 +150,8 @@ class CampaignsController {
         UUID before = cursor == null ? null : cursor.id(MEMBERS);
         List<Contact> found =
                 campaigns.members(caller.tenant(), id, MemberFilter.ALL, before, paging.fetch());
-        return Page.of(found, paging, last -> Cursor.of(MEMBERS, last.id()));
+        return Page.of(found, paging, last -> Cursor.of(MEMBERS, last.id()))
+                .map(contact -> contact.seen(Sight.of(caller)));
     }
 
     @GetMapping("/{id}/readiness")

@@ -4,6 +4,7 @@ import io.muster.server.access.Caller;
 import io.muster.server.access.MemberCaller;
 import io.muster.server.access.Members;
 import io.muster.server.access.Scope;
+import io.muster.server.access.Sight;
 import io.muster.server.contacts.Contact;
 import io.muster.server.contacts.ContactEdits;
 import io.muster.server.contacts.ContactHistory;
@@ -66,9 +67,10 @@ class ContactView {
                         tenant,
                         Collections.singletonList(contact.owner()),
                         Collections.singletonList(contact.team()));
+        Contact seen = contact.seen(Sight.of(caller));
         return new ContactPage(
-                contact,
-                ContactPage.custom(contact, fields, words),
+                seen,
+                ContactPage.custom(seen, fields, words),
                 words,
                 ConsentLine.of(contact, contacts.consents(tenant, contact.id(), null, CONSENTS)),
                 Timeline.of(

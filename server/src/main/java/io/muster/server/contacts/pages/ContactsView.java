@@ -4,6 +4,7 @@ import io.muster.engine.outcome.Code;
 import io.muster.server.access.Caller;
 import io.muster.server.access.Members;
 import io.muster.server.access.Scope;
+import io.muster.server.access.Sight;
 import io.muster.server.contacts.ContactChanges;
 import io.muster.server.contacts.ContactLists;
 import io.muster.server.contacts.ContactQuery;
@@ -82,7 +83,7 @@ class ContactsView {
         Group draft = form.draft();
         Sought sought;
         try {
-            sought = sought(tenant, state.q(), filter(tenant, draft), place, counting);
+            sought = sought(caller, state.q(), filter(tenant, draft), place, counting);
         } catch (ApiProblem problem) {
             sought = new Sought.Refused();
             form = form(tenant, draft, added, errors(tenant, draft, problem));
@@ -137,9 +138,14 @@ class ContactsView {
     }
 
     private Sought sought(
-            TenantId tenant, String q, ContactFilter filter, Place place, Counting counting) {
-        var query = new ContactQuery(lists.search(tenant, q), filter);
-        Slice slice = lists.list(tenant, query, place, ContactsPage.LIMIT);
+            Caller caller, String q, ContactFilter filter, Place place, Counting counting) {
+        TenantId tenant = caller.tenant();
+        if (!filter.equals(ContactFilter.EVERYBODY) && !Sight.of(caller).isWhole()) {
+            throw ApiProblem.unprocessable(
+                    "Filters are for those who see people's values in full.", List.of());
+        }
+        var query = new ContactQuery(lists.search(tenant, q, Sight.of(caller)), filter);
+        Slice slice = lists.list(tenant, query, place, ContactsPage.LIMIT).seen(Sight.of(caller));
         Tally tally =
                 switch (counting) {
                     case AT_HAND -> lists.tally(tenant, query);

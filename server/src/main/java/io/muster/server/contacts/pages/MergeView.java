@@ -4,6 +4,7 @@ import static io.muster.server.platform.pages.Texts.t;
 
 import io.muster.engine.field.StandardField;
 import io.muster.engine.matching.Contact;
+import io.muster.server.access.Sight;
 import io.muster.server.contacts.ContactLifecycle;
 import io.muster.server.contacts.ContactLists;
 import io.muster.server.contacts.ContactQuery;
@@ -70,7 +71,8 @@ class MergeView {
                                 lists
                                         .list(
                                                 tenant,
-                                                ContactQuery.of(lists.search(tenant, q)),
+                                                ContactQuery.of(
+                                                        lists.search(tenant, q, Sight.WHOLE)),
                                                 new Place.Newest(),
                                                 MOST_FOUND + 1)
                                         .contacts()

@@ -2,6 +2,7 @@ package io.muster.server.contacts.rest;
 
 import io.muster.engine.outcome.Code;
 import io.muster.server.access.Caller;
+import io.muster.server.access.Sight;
 import io.muster.server.contacts.ConsentRecord;
 import io.muster.server.contacts.Contact;
 import io.muster.server.contacts.ContactLifecycle;
@@ -72,8 +73,9 @@ class ContactsController {
     Page<Contact> list(Caller caller, @RequestParam(defaultValue = "") String q, Paging paging) {
         var cursor = paging.cursor();
         Place place = cursor == null ? new Place.Newest() : new Place.OlderThan(cursor.id(LIST));
-        var query = ContactQuery.of(lists.search(caller.tenant(), q));
-        Slice slice = lists.list(caller.tenant(), query, place, paging.limit());
+        var query = ContactQuery.of(lists.search(caller.tenant(), q, Sight.of(caller)));
+        Slice slice =
+                lists.list(caller.tenant(), query, place, paging.limit()).seen(Sight.of(caller));
         UUID older = slice.older();
         return new Page<>(
                 slice.contacts(), older == null ? null : Cursor.of(LIST, older).toString());
@@ -81,7 +83,7 @@ class ContactsController {
 
     @GetMapping("/{id}")
     Contact get(Caller caller, @PathVariable UUID id) {
-        return contacts.get(caller.tenant(), id);
+        return contacts.get(caller.tenant(), id).seen(Sight.of(caller));
     }
 
     @PatchMapping("/{id}")
@@ -89,7 +91,8 @@ class ContactsController {
             Caller caller,
             @PathVariable UUID id,
             @RequestBody Map<String, @Nullable Object> changes) {
-        return contacts.change(caller.tenant(), id, changes, Origin.of(caller));
+        return contacts.change(caller.tenant(), id, changes, Origin.of(caller))
+                .seen(Sight.of(caller));
     }
 
     /// How the contact's consents came to be, the newest first.
@@ -115,7 +118,7 @@ class ContactsController {
                     message, List.of(new FieldError("/other", Code.MISSING_FIELD.name(), message)));
         }
         lifecycle.merge(caller.tenant(), id, request.other(), null, Origin.of(caller));
-        return contacts.get(caller.tenant(), id);
+        return contacts.get(caller.tenant(), id).seen(Sight.of(caller));
     }
 
     /// It can be brought back.

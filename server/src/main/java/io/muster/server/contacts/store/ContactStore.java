@@ -189,7 +189,7 @@ public class ContactStore {
             }
             case ContactSearch.Name name -> {
                 parameters.put("external_id", name.externalId());
-                parameters.put("pattern", "%" + escaped(name.part()) + "%");
+                parameters.put("pattern", name.pattern());
                 yield new Sought(HAS_NAME + condition, parameters);
             }
         };
@@ -223,10 +223,5 @@ public class ContactStore {
             case Place.OlderThan older -> "order by id desc\n";
             case Place.NewerThan newer -> "order by id\n";
         };
-    }
-
-    /// The wildcards of `like` in a text stand for themselves.
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

@@ -4,6 +4,7 @@ import static io.muster.server.platform.pages.Texts.t;
 
 import io.muster.server.access.Caller;
 import io.muster.server.access.Scope;
+import io.muster.server.access.Sight;
 import io.muster.server.contacts.FilteredContacts;
 import io.muster.server.contacts.builder.Draft;
 import io.muster.server.contacts.builder.DraftForm;
@@ -69,6 +70,7 @@ class ExportsController {
                         mayExport ? segments.names(caller.tenant()) : List.of(),
                         mayExport,
                         segment,
+                        Sight.of(caller),
                         mayExport ? filter(caller, request) : null,
                         begun != null
                                 ? t("export.begun")

@@ -2,6 +2,7 @@ package io.muster.server.exports.pages;
 
 import static io.muster.server.platform.pages.Texts.t;
 
+import io.muster.server.access.Sight;
 import io.muster.server.exports.Export;
 import io.muster.server.exports.ExportFormat;
 import io.muster.server.platform.pages.Badge;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param address of this very part of the list, to ask for it again
 /// @param form what a new export is made from; empty where the viewer may not
+/// @param sight what the viewer sees of people's values; files are for those who see them in full
 /// @param filter chosen elsewhere, null for none
 /// @param done what was just done, null for nothing
 public record ExportsPage(
@@ -29,6 +31,7 @@ public record ExportsPage(
         Pager pager,
         String address,
         List<FormField> form,
+        Sight sight,
         @Nullable Chosen filter,
         @Nullable String done) {
     static final int LIMIT = 25;
@@ -90,6 +93,7 @@ public record ExportsPage(
             List<Segments.Named> segments,
             boolean mayExport,
             String segment,
+            Sight sight,
             @Nullable Chosen filter,
             @Nullable String done) {
         boolean more = found.size() > LIMIT;
@@ -100,6 +104,7 @@ public record ExportsPage(
                         before == null ? null : PATH, more ? address(shown.getLast().id()) : null),
                 before == null ? PATH : address(before),
                 mayExport ? form(segments, segment, filter) : List.of(),
+                sight,
                 filter,
                 done);
     }

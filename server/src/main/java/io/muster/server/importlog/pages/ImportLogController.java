@@ -1,6 +1,7 @@
 package io.muster.server.importlog.pages;
 
 import io.muster.server.access.Caller;
+import io.muster.server.access.Sight;
 import io.muster.server.fields.CustomFields;
 import io.muster.server.importlog.ImportLog;
 import io.muster.server.importlog.LogEntry;
@@ -8,7 +9,6 @@ import io.muster.server.importlog.LogFilter;
 import io.muster.server.importlog.LogFilters;
 import io.muster.server.importlog.LogPayloads;
 import io.muster.server.importlog.LogPlace;
-import io.muster.server.importlog.Sight;
 import io.muster.server.platform.pages.Rendering;
 import java.time.Clock;
 import java.util.List;
@@ -73,7 +73,7 @@ class ImportLogController {
                         log.sources(caller.tenant()),
                         new LogFields(fields.all(caller.tenant())),
                         after,
-                        sight == Sight.MASKED);
+                        sight);
         return new ModelAndView(
                 rendering.choose("importlog/list", "importlog/results"), "page", page);
     }
@@ -108,14 +108,14 @@ class ImportLogController {
                 LogEntryPage.of(
                         LogLine.of(entry, new LogFields(fields.all(caller.tenant()))),
                         payloads.of(caller.tenant(), List.of(entry), sight).getFirst(),
-                        sight == Sight.MASKED);
+                        sight);
         return new ModelAndView(
                 rendering.choose("importlog/show", "importlog/entry"), "page", page);
     }
 
     private LogFilter filter(Caller caller, LogQuestion question) {
         return filters.of(
-                caller.tenant(),
+                caller,
                 question.range(clock.instant()),
                 question.wantedResult(),
                 question.wantedSource(),

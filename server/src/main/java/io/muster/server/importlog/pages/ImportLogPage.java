@@ -2,6 +2,7 @@ package io.muster.server.importlog.pages;
 
 import static io.muster.server.platform.pages.Texts.t;
 
+import io.muster.server.access.Sight;
 import io.muster.server.importlog.LogEntry;
 import io.muster.server.importlog.LogFilter;
 import io.muster.server.importlog.LogPlace;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// What the page of the log shows.
 ///
 /// @param news where to ask how much has come since; null where nothing can come
-/// @param masked whether people's values are hidden from the viewer
 public record ImportLogPage(
         LogQuestion question,
         List<LogLine> lines,
@@ -29,7 +29,7 @@ public record ImportLogPage(
         long count,
         @Nullable String news,
         String download,
-        boolean masked) {
+        Sight sight) {
     static final int LIMIT = 50;
     private static final int MOST_FACETS = 12;
 
@@ -43,7 +43,7 @@ public record ImportLogPage(
             List<String> sources,
             LogFields fields,
             @Nullable LogPlace after,
-            boolean masked) {
+            Sight sight) {
         List<LogEntry> shown = found.subList(0, Math.min(found.size(), LIMIT));
         var pager =
                 new Pager(
@@ -63,11 +63,16 @@ public record ImportLogPage(
                         ? question.news(filter.range().from(), summary.counts().of(filter.result()))
                         : null,
                 question.download(filter.range()),
-                masked);
+                sight);
     }
 
     static String place(LogPlace place) {
         return place.delivery() + "." + place.row();
+    }
+
+    /// Whether people's values are hidden from the viewer.
+    public boolean masked() {
+        return !sight.isWhole();
     }
 
     public String counted() {

@@ -1,12 +1,12 @@
 package io.muster.server.importlog.rest;
 
 import io.muster.server.access.Caller;
+import io.muster.server.access.Sight;
 import io.muster.server.importlog.ImportLog;
 import io.muster.server.importlog.LogEntry;
 import io.muster.server.importlog.LogFilter;
 import io.muster.server.importlog.LogPayloads;
 import io.muster.server.importlog.LogPlace;
-import io.muster.server.importlog.Sight;
 import io.muster.server.platform.web.Cursor;
 import io.muster.server.platform.web.Page;
 import io.muster.server.platform.web.Paging;

@@ -3,7 +3,6 @@ package io.muster.server.importlog.rest;
 import io.muster.server.access.Caller;
 import io.muster.server.importlog.LogExport;
 import io.muster.server.importlog.LogFilter;
-import io.muster.server.importlog.Sight;
 import java.io.BufferedWriter;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +47,6 @@ class LogDownloadController {
             @RequestParam(required = false) @Nullable String reason,
             @RequestParam(required = false) @Nullable String q) {
         LogFilter filter = query.read(caller, from, to, result, source, reason, q);
-        Sight sight = Sight.of(caller);
         String attachment =
                 ContentDisposition.attachment().filename("import-log.csv").build().toString();
         return ResponseEntity.ok()
@@ -58,7 +56,6 @@ class LogDownloadController {
                         export.write(
                                 caller.tenant(),
                                 filter,
-                                sight,
                                 new BufferedWriter(
                                         new OutputStreamWriter(out, StandardCharsets.UTF_8))));
     }

@@ -7,11 +7,10 @@ import io.muster.server.importlog.LogRange;
 import io.muster.server.importlog.LogReason;
 import io.muster.server.importlog.LogResult;
 import io.muster.server.platform.web.ApiProblem;
+import io.muster.server.platform.web.Moment;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +37,7 @@ class LogQuery {
             @Nullable String reason,
             @Nullable String q) {
         return filters.of(
-                caller.tenant(),
+                caller,
                 range(blankToNull(from), blankToNull(to)),
                 result(blankToNull(result)),
                 blankToNull(source),
@@ -51,20 +50,8 @@ class LogQuery {
             return LogRange.since(clock.instant().minus(USUAL));
         }
         return new LogRange(
-                from == null ? Instant.MIN : moment("from", from),
-                to == null ? Instant.MAX : moment("to", to));
-    }
-
-    private static Instant moment(String name, String text) {
-        try {
-            // A plus in an address is a blank unless it was escaped.
-            return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-        } catch (DateTimeException e) {
-            throw ApiProblem.invalid(
-                    name,
-                    "INVALID_TIME",
-                    name + " must be a moment with its offset, such as 2026-03-14T09:00:00Z.");
-        }
+                from == null ? Instant.MIN : Moment.parse("from", from),
+                to == null ? Instant.MAX : Moment.parse("to", to));
     }
 
     private static @Nullable LogResult result(@Nullable String text) {

@@ -151,8 +151,8 @@ public class LogSearchStore {
                         arguments.add(externalId);
                         yield HAS_KEY;
                     }
-                    case ContactSearch.Name(String externalId, String part) -> {
-                        arguments.addAll(List.of(externalId, pattern(part)));
+                    case ContactSearch.Name(String externalId, String pattern) -> {
+                        arguments.addAll(List.of(externalId, pattern));
                         yield HAS_NAME;
                     }
                     case ContactSearch.All() ->
@@ -183,14 +183,9 @@ public class LogSearchStore {
                             email,
                             phone,
                             id);
-            case ContactSearch.Name(String externalId, String part) ->
-                    jdbc.queryForList(BY_NAME, UUID.class, id, externalId, pattern(part));
+            case ContactSearch.Name(String externalId, String pattern) ->
+                    jdbc.queryForList(BY_NAME, UUID.class, id, externalId, pattern);
             case ContactSearch.All() -> List.of();
         };
-    }
-
-    /// The wildcards of `like` in a text stand for themselves.
-    private static String pattern(String part) {
-        return "%" + part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 }

@@ -3,6 +3,7 @@ package io.muster.server.imports.pages;
 import io.muster.engine.outcome.Code;
 import io.muster.server.access.Caller;
 import io.muster.server.access.Scope;
+import io.muster.server.access.Sight;
 import io.muster.server.fields.CustomFields;
 import io.muster.server.imports.Effect;
 import io.muster.server.imports.Import;
@@ -79,19 +80,26 @@ class ImportController {
         var options = new SettingsReader(tenants.get(tenant).settings()).read(of.settings());
         boolean finished = of.status().isFinished() || of.status() == ImportStatus.REVERTING;
         Instant now = clock.instant();
+        Sight sight = Sight.of(caller);
         return new ImportPage(
                 of,
                 OutcomeBar.of(of.counts(), of.unprocessed()),
                 finished
                         ? Issues.of(
-                                rows.issues(tenant, of), of.processed(), names, new Log(of.id()))
+                                rows.issues(tenant, of).stream()
+                                        .map(issue -> issue.seen(sight))
+                                        .toList(),
+                                of.processed(),
+                                names,
+                                new Log(of.id()))
                         : Issues.NONE,
-                finished ? failing(tenant, of, names) : List.of(),
+                finished ? failing(tenant, of, names, sight) : List.of(),
                 of.mapped() ? Policies.of(of, options, names) : null,
                 undos.of(caller, of, names),
                 rate(tenant, of, now),
                 now,
-                caller.may(Scope.IMPORTS_WRITE));
+                caller.may(Scope.IMPORTS_WRITE),
+                sight);
     }
 
     /// Where the rows of an import are shown that has written its log.
@@ -118,11 +126,11 @@ class ImportController {
                 : RatePlot.of(rates.rows(tenant, of, started, now, RatePlot.SLICES), elapsed);
     }
 
-    private List<RowLine> failing(TenantId tenant, Import of, FieldNames names) {
+    private List<RowLine> failing(TenantId tenant, Import of, FieldNames names, Sight sight) {
         return of.counts().failed() == 0
                 ? List.of()
                 : rows.list(tenant, of, RowFilter.FAILED, 0, PREVIEW).stream()
-                        .map(row -> RowLine.of(row, of, names))
+                        .map(row -> RowLine.of(row.seen(sight), of, names))
                         .toList();
     }
 }

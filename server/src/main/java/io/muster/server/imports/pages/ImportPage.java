@@ -5,6 +5,7 @@ import static io.muster.server.platform.pages.Texts.t;
 
 import io.muster.engine.file.SheetDetection;
 import io.muster.engine.file.TextDetection;
+import io.muster.server.access.Sight;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.undo.pages.UndoPanel;
 import io.muster.server.platform.pages.Badge;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rate null while there is too little to draw
 /// @param now the moment at which the rest was read
 /// @param mayImport whether the viewer may change anything
+/// @param sight what the viewer sees of people's values
 public record ImportPage(
         Import of,
         OutcomeBar bar,
@@ -32,7 +34,8 @@ public record ImportPage(
         UndoPanel undo,
         @Nullable RatePlot rate,
         Instant now,
-        boolean mayImport) {
+        boolean mayImport,
+        Sight sight) {
     static final Duration FIRST_ESTIMATE = Duration.ofSeconds(5);
 
     public Badge badge() {

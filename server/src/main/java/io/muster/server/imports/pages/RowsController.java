@@ -1,6 +1,7 @@
 package io.muster.server.imports.pages;
 
 import io.muster.server.access.Caller;
+import io.muster.server.access.Sight;
 import io.muster.server.fields.CustomFields;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportRows;
@@ -36,6 +37,7 @@ class RowsController {
             @RequestParam(defaultValue = "1") long from) {
         Import of = imports.get(caller.tenant(), id);
         RowFilter filter = RowFilter.of(result).orElse(null);
+        Sight sight = Sight.of(caller);
         var names = new FieldNames(fields.all(caller.tenant()));
         List<RowLine> found =
                 rows
@@ -46,8 +48,9 @@ class RowsController {
                                 Math.max(from, 1) - 1,
                                 RowsPage.LIMIT + 1)
                         .stream()
-                        .map(row -> RowLine.of(row, of, names))
+                        .map(row -> RowLine.of(row.seen(sight), of, names))
                         .toList();
-        return new ModelAndView("imports/rows", "page", RowsPage.of(of, filter, found, from));
+        return new ModelAndView(
+                "imports/rows", "page", RowsPage.of(of, filter, found, from, sight));
     }
 }

@@ -2,6 +2,7 @@ package io.muster.server.imports.pages;
 
 import static io.muster.server.platform.pages.Texts.t;
 
+import io.muster.server.access.Sight;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.RowFilter;
 import io.muster.server.platform.pages.Pager;
@@ -12,17 +13,20 @@ import org.jspecify.annotations.Nullable;
 /// Rows of an import, some of them or all.
 ///
 /// @param filter null for all rows
+/// @param sight what the viewer sees of people's values
 public record RowsPage(
         Import of,
         @Nullable RowFilter filter,
         List<RowLine> rows,
         List<RowsTab> tabs,
-        Pager pager) {
+        Pager pager,
+        Sight sight) {
     static final int LIMIT = 50;
 
     /// @param found one more than fits, if there are more
     /// @param from the number at which the page begins
-    static RowsPage of(Import of, @Nullable RowFilter filter, List<RowLine> found, long from) {
+    static RowsPage of(
+            Import of, @Nullable RowFilter filter, List<RowLine> found, long from, Sight sight) {
         List<RowLine> shown = found.subList(0, Math.min(found.size(), LIMIT));
         String older =
                 found.size() > LIMIT ? address(of, filter).from(shown.getLast().row() + 1) : null;
@@ -31,7 +35,8 @@ public record RowsPage(
                 filter,
                 shown,
                 tabs(of, filter),
-                new Pager(from > 1 ? address(of, filter).start() : null, older));
+                new Pager(from > 1 ? address(of, filter).start() : null, older),
+                sight);
     }
 
     public String title() {

@@ -1,6 +1,7 @@
 package io.muster.server.imports.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.muster.server.access.Sight;
 import io.muster.server.imports.Attempt;
 import io.muster.server.imports.EarlierMapping;
 import io.muster.server.imports.Import;
@@ -86,6 +87,31 @@ public record ImportView(
 
     public static ImportView of(Import from) {
         return of(from, null);
+    }
+
+    /// As somebody sees it.
+    ImportView seen(Sight sight) {
+        return new ImportView(
+                id,
+                number,
+                status,
+                file,
+                format,
+                columns.stream().map(column -> column.seen(sight)).toList(),
+                options,
+                progress,
+                result,
+                failureCode,
+                failureReason,
+                source,
+                createdBy,
+                createdAt,
+                startedAt,
+                finishedAt,
+                earlierMapping,
+                attempt,
+                retry,
+                repaired);
     }
 
     /// @param repaired what came of a repaired file that belongs to the import; null for none

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.muster.server.access.Caller;
 import io.muster.server.access.Idempotency;
+import io.muster.server.access.Sight;
 import io.muster.server.imports.FormatChoice;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.ImportRow;
@@ -196,12 +197,13 @@ class ImportsController {
         List<ImportStatus> statuses =
                 status == null || status.isEmpty() ? List.of() : List.of(status(status));
         List<Import> found = imports.list(caller.tenant(), statuses, before, paging.fetch());
-        return Page.of(found, paging, last -> Cursor.of(LIST, last.number())).map(ImportView::of);
+        return Page.of(found, paging, last -> Cursor.of(LIST, last.number()))
+                .map(one -> ImportView.of(one).seen(Sight.of(caller)));
     }
 
     @GetMapping("/{id}")
     ImportView get(Caller caller, @PathVariable UUID id) {
-        return ImportView.of(imports.get(caller.tenant(), id));
+        return ImportView.of(imports.get(caller.tenant(), id)).seen(Sight.of(caller));
     }
 
     @PutMapping("/{id}/format")
@@ -218,12 +220,12 @@ class ImportsController {
     @PostMapping("/{id}/review")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ReviewView startReview(Caller caller, @PathVariable UUID id) {
-        return ReviewView.of(imports.startReview(caller.tenant(), id));
+        return ReviewView.of(imports.startReview(caller.tenant(), id), Sight.of(caller));
     }
 
     @GetMapping("/{id}/review")
     ReviewView review(Caller caller, @PathVariable UUID id) {
-        return ReviewView.of(imports.review(caller.tenant(), id));
+        return ReviewView.of(imports.review(caller.tenant(), id), Sight.of(caller));
     }
 
     @PostMapping("/{id}/start")
@@ -258,7 +260,8 @@ class ImportsController {
                         Results.selection(result, code, field),
                         after,
                         paging.fetch());
-        return Page.of(found, paging, last -> Cursor.of(ROWS, last.row()));
+        return Page.of(found, paging, last -> Cursor.of(ROWS, last.row()))
+                .map(row -> row.seen(Sight.of(caller)));
     }
 
     private static ImportStatus status(String text) {

@@ -2,6 +2,7 @@ package io.muster.server.imports.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.muster.engine.outcome.Code;
+import io.muster.server.access.Sight;
 import io.muster.server.imports.Effect;
 import io.muster.server.imports.IssueCount;
 import io.muster.server.imports.Review;
@@ -90,7 +91,8 @@ record ReviewView(
         }
     }
 
-    static ReviewView of(Review from) {
+    /// @param sight of whoever asks
+    static ReviewView of(Review from, Sight sight) {
         return new ReviewView(
                 from.state().name().toLowerCase(Locale.ROOT),
                 from.total(),
@@ -100,7 +102,7 @@ record ReviewView(
                 from.counts().skipped(),
                 from.counts().failed(),
                 from.counts().warnings(),
-                from.issues().stream().map(IssueView::of).toList(),
+                from.issues().stream().map(one -> IssueView.of(one.seen(sight))).toList(),
                 TopicsView.of(from),
                 from.columns(),
                 from.revised(),

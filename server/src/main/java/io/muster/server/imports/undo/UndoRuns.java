@@ -4,6 +4,7 @@ import io.muster.engine.outcome.Code;
 import io.muster.server.contacts.Origin;
 import io.muster.server.imports.CampaignMembership;
 import io.muster.server.imports.Import;
+import io.muster.server.imports.ImportReverted;
 import io.muster.server.imports.run.RunLostException;
 import io.muster.server.imports.store.ImportStore;
 import io.muster.server.imports.undo.store.UndoPreviewStore;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// Takes undos over and brings each to its end, whatever happened to the runs before. The log
@@ -33,6 +35,7 @@ class UndoRuns {
     private final UndoWriter writer;
     private final UndoPreviewStore previews;
     private final CampaignMembership campaigns;
+    private final ApplicationEventPublisher events;
     private final int mostAttempts;
 
     UndoRuns(
@@ -43,6 +46,7 @@ class UndoRuns {
             UndoWriter writer,
             UndoPreviewStore previews,
             CampaignMembership campaigns,
+            ApplicationEventPublisher events,
             MusterProperties properties) {
         this.transactions = transactions;
         this.imports = imports;
@@ -51,6 +55,7 @@ class UndoRuns {
         this.writer = writer;
         this.previews = previews;
         this.campaigns = campaigns;
+        this.events = events;
         this.mostAttempts = properties.imports().attempts();
     }
 
@@ -113,6 +118,7 @@ class UndoRuns {
                 tenant,
                 () -> {
                     if (undos.finish(tenant, undo)) {
+                        events.publishEvent(new ImportReverted(tenant, of.id()));
                         previews.removeAll(tenant);
                         if (campaign != null) {
                             campaigns.leave(tenant, campaign, of.id());

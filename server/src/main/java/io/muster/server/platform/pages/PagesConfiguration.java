@@ -4,7 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,9 +41,13 @@ class PagesConfiguration {
     }
 
     @Bean
-    Shells shells(ObjectProvider<Viewers> viewers, ObjectProvider<NavItem> nav, Assets assets) {
-        Viewers known = viewers.getIfAvailable(() -> request -> Optional.empty());
-        return new Shells(known, nav.orderedStream().toList(), assets);
+    Shells shells(
+            Viewers viewers,
+            ObjectProvider<NavItem> nav,
+            ObjectProvider<Bell> bell,
+            Assets assets) {
+        Bell news = bell.getIfAvailable(() -> OptionalLong::empty);
+        return new Shells(viewers, nav.orderedStream().toList(), news, assets);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param viewer who is signed in, null when nobody is
 /// @param path the path of the request, without its query
 /// @param address path and query, to come back to
+/// @param bell asked only where it shows
 public record Shell(
         @Nullable Viewer viewer,
         String path,
@@ -15,6 +16,7 @@ public record Shell(
         Theme theme,
         Csrf csrf,
         List<NavItem> nav,
+        Bell bell,
         Assets assets) {
 
     public boolean isCurrent(NavItem item) {

@@ -8,11 +8,13 @@ import java.util.List;
 final class Shells {
     private final Viewers viewers;
     private final List<NavItem> nav;
+    private final Bell bell;
     private final Assets assets;
 
-    Shells(Viewers viewers, List<NavItem> nav, Assets assets) {
+    Shells(Viewers viewers, List<NavItem> nav, Bell bell, Assets assets) {
         this.viewers = viewers;
         this.nav = List.copyOf(nav);
+        this.bell = bell;
         this.assets = assets;
     }
 
@@ -25,7 +27,8 @@ final class Shells {
                 query == null ? path : path + "?" + query,
                 Theme.of(request),
                 Csrf.of(request),
-                nav,
+                nav.stream().filter(item -> viewers.mayOpen(item.path())).toList(),
+                bell,
                 assets);
     }
 

@@ -4,6 +4,7 @@ import static io.muster.server.platform.pages.Texts.t;
 
 import io.muster.server.access.Caller;
 import io.muster.server.access.Scope;
+import io.muster.server.access.Sight;
 import io.muster.server.contacts.ContactChanges;
 import io.muster.server.contacts.ContactLists;
 import io.muster.server.contacts.ContactQuery;
@@ -80,10 +81,11 @@ class SegmentsController {
         Segment segment = segments.get(caller.tenant(), id, Counting.AT_HAND);
         var slice =
                 lists.list(
-                        caller.tenant(),
-                        ContactQuery.of(segment.filter()),
-                        Place.of(newerThan, olderThan),
-                        SegmentPage.LIMIT);
+                                caller.tenant(),
+                                ContactQuery.of(segment.filter()),
+                                Place.of(newerThan, olderThan),
+                                SegmentPage.LIMIT)
+                        .seen(Sight.of(caller));
         return new ModelAndView(
                 rendering.choose("segments/show", "segments/contacts"),
                 "page",

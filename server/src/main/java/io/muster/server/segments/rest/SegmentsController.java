@@ -1,6 +1,7 @@
 package io.muster.server.segments.rest;
 
 import io.muster.server.access.Caller;
+import io.muster.server.access.Sight;
 import io.muster.server.contacts.Contact;
 import io.muster.server.contacts.ContactLists;
 import io.muster.server.contacts.ContactQuery;
@@ -149,7 +150,8 @@ class SegmentsController {
         Place place =
                 cursor == null ? new Place.Newest() : new Place.OlderThan(cursor.id(CONTACTS));
         var query = ContactQuery.of(segment.filter());
-        Slice slice = lists.list(caller.tenant(), query, place, paging.limit());
+        Slice slice =
+                lists.list(caller.tenant(), query, place, paging.limit()).seen(Sight.of(caller));
         UUID older = slice.older();
         return new Page<>(
                 slice.contacts(), older == null ? null : Cursor.of(CONTACTS, older).toString());

@@ -4,6 +4,7 @@ import static io.muster.server.platform.pages.Texts.t;
 
 import io.muster.server.platform.pages.Choice;
 import io.muster.server.platform.pages.FormField;
+import io.muster.server.sources.pull.pages.PullCard;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pushAddress where the source pushes to
 /// @param webhookAddress where it sends webhooks; null while it has no secret
 /// @param secret that was just made, null for none
+/// @param pull how its files are fetched
 /// @param mayChange whether the person may set the source up
 /// @param done what was just done, null for nothing
 public record SourcePage(
@@ -27,6 +29,7 @@ public record SourcePage(
         String pushAddress,
         @Nullable String webhookAddress,
         @Nullable String secret,
+        PullCard pull,
         boolean mayChange,
         @Nullable String done) {
 

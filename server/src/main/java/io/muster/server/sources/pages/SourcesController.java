@@ -16,6 +16,7 @@ import io.muster.server.sources.SourceHealth;
 import io.muster.server.sources.SourceHealth.Health;
 import io.muster.server.sources.SourceMapping;
 import io.muster.server.sources.Sources;
+import io.muster.server.sources.pull.pages.PullCards;
 import io.muster.server.tenants.TenantId;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,7 @@ class SourcesController {
     private final PayloadParts parts;
     private final InboundWebhooks webhooks;
     private final CustomFields fields;
+    private final PullCards pullCards;
 
     SourcesController(
             Sources sources,
@@ -54,13 +56,15 @@ class SourcesController {
             Pushes pushes,
             PayloadParts parts,
             InboundWebhooks webhooks,
-            CustomFields fields) {
+            CustomFields fields,
+            PullCards pullCards) {
         this.sources = sources;
         this.health = health;
         this.pushes = pushes;
         this.parts = parts;
         this.webhooks = webhooks;
         this.fields = fields;
+        this.pullCards = pullCards;
     }
 
     @GetMapping
@@ -84,10 +88,15 @@ class SourcesController {
             Caller caller,
             @PathVariable String key,
             @RequestParam(required = false) @Nullable String created,
-            @RequestParam(required = false) @Nullable String saved) {
+            @RequestParam(required = false) @Nullable String saved,
+            @RequestParam(required = false) @Nullable String pulled) {
         Source source = sources.get(caller.tenant(), key);
         String done =
-                created != null ? t("sources.created") : saved != null ? t("sources.saved") : null;
+                created != null
+                        ? t("sources.created")
+                        : saved != null
+                                ? t("sources.saved")
+                                : pulled != null ? t("pull.begun") : null;
         return page(
                 caller, source, SourceForm.of(source), Map.of(), List.of(), List.of(), null, done);
     }
@@ -211,6 +220,7 @@ class SourcesController {
                         webhooks.pushAddress(source),
                         source.hasWebhook() ? webhooks.address(tenant, source) : null,
                         secret,
+                        pullCards.of(tenant, source, mayChange(caller)),
                         mayChange(caller),
                         done));
     }

@@ -3,22 +3,18 @@ package io.muster.server.access.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muster.server.ServerTest;
+import io.muster.server.TestRoutes;
+import io.muster.server.TestRoutes.Route;
 import io.muster.server.TestTenants;
 import io.muster.server.access.web.RouteRules.Verdict;
 import java.net.URI;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// No route without a rule, and no rule that lets a stranger in by oversight.
 @ServerTest
@@ -27,6 +23,8 @@ class RouteRulesTest {
     private static final Set<String> OPEN =
             Set.of(
                     "GET /sign-in",
+                    // Whoever has the link of an invitation.
+                    "GET /join/{token}",
                     // A choice of looks, kept in a cookie.
                     "POST /theme",
                     // Describes the API without any data.
@@ -38,21 +36,11 @@ class RouteRulesTest {
     @Autowired MockMvcTester web;
     @Autowired TestTenants tenants;
 
-    @Autowired
-    @Qualifier("requestMappingHandlerMapping")
-    RequestMappingHandlerMapping mappings;
-
-    /// A mapped route, with an id of nobody's for each variable.
-    private record Route(HttpMethod method, String path) {
-        @Override
-        public String toString() {
-            return method + " " + path;
-        }
-    }
+    @Autowired TestRoutes routes;
 
     @Test
     void everyRouteHasARule() {
-        assertThat(routes())
+        assertThat(routes.all())
                 .isNotEmpty()
                 .filteredOn(route -> !route.path().equals("/error"))
                 .allSatisfy(route ->
@@ -62,7 +50,7 @@ class RouteRulesTest {
 
     @Test
     void strangersPassNowhereElse() {
-        assertThat(routes())
+        assertThat(routes.all())
                 .filteredOn(route -> !OPEN.contains(route.toString()))
                 .allSatisfy(this::refusesStrangers);
     }
@@ -115,19 +103,5 @@ class RouteRulesTest {
             int status = web.get().uri(URI.create(twisted)).exchange().getResponse().getStatus();
             assertThat(status).as(twisted).isIn(302, 400);
         }
-    }
-
-    private Stream<Route> routes() {
-        return mappings.getHandlerMethods().keySet().stream().flatMap(RouteRulesTest::routes);
-    }
-
-    private static Stream<Route> routes(RequestMappingInfo info) {
-        Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
-        return info.getPatternValues().stream()
-                .map(pattern -> pattern.replaceAll("\\{[^}]+}", UUID.randomUUID().toString()))
-                .flatMap(path ->
-                        methods.isEmpty()
-                                ? Stream.of(new Route(HttpMethod.GET, path))
-                                : methods.stream().map(m -> new Route(m.asHttpMethod(), path)));
     }
 }

@@ -41,14 +41,14 @@ class ContactsPagesTest {
     @BeforeEach
     void signIn() {
         tenant = tenants.create().id();
-        browser = TestBrowser.signedIn(web, tenants.member(tenant, Role.VIEWER).email());
+        browser = TestBrowser.signedIn(web, tenants.member(tenant, Role.OPERATOR).email());
     }
 
     @Test
     void leadsToAnImportWhenThereAreNoContacts() {
         assertThat(browser.html("/contacts"))
                 .contains("No contacts yet", "href=\"/imports/new\"")
-                .contains("aria-current=\"page\"", "Some viewer");
+                .contains("aria-current=\"page\"", "Some operator");
     }
 
     @Test
@@ -247,7 +247,7 @@ class ContactsPagesTest {
         for (UUID id : List.of(theirs, Ids.next())) {
             var answer = browser.get("/contacts/" + id);
             assertThat(answer).hasStatus(HttpStatus.NOT_FOUND);
-            assertThat(TestBrowser.text(answer)).contains("There is nothing here", "Some viewer");
+            assertThat(TestBrowser.text(answer)).contains("There is nothing here", "Some operator");
         }
     }
 

@@ -83,15 +83,21 @@ class ExportsPagesTest {
     }
 
     @Test
-    void viewersDownloadAndDoNotBegin() {
+    void whoeverMayNotBeginDownloadsIfTheySeeTheValues() {
         operator.post("/exports", Map.of("format", "csv"));
         ended();
-        var viewer = TestBrowser.signedIn(web, tenants.member(tenant, Role.VIEWER).email());
+        var compliance = TestBrowser.signedIn(web, tenants.member(tenant, Role.COMPLIANCE).email());
 
-        assertThat(viewer.html("/exports"))
+        String page = compliance.html("/exports");
+        assertThat(page)
                 .contains("Completed", "/file\"")
                 .doesNotContain("Begin export", "/withdraw");
-        assertThat(viewer.post("/exports", Map.of("format", "csv"))).hasStatus(403);
+        assertThat(compliance.post("/exports", Map.of("format", "csv"))).hasStatus(403);
+        var viewer = TestBrowser.signedIn(web, tenants.member(tenant, Role.VIEWER).email());
+        assertThat(viewer.html("/exports")).contains("Completed").doesNotContain("/file\"");
+        String file = page.replaceAll("(?s).*href=\"(/exports/[^\"]+/file)\".*", "$1");
+        assertThat(viewer.get(file)).hasStatus(403);
+        assertThat(compliance.get(file)).hasStatusOk();
     }
 
     private String ended() {

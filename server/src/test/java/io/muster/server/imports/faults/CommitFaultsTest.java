@@ -2,6 +2,7 @@ package io.muster.server.imports.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
+import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.DocumentContext;
 import io.muster.server.TestApi;
@@ -9,13 +10,18 @@ import io.muster.server.imports.ImportApi;
 import io.muster.server.imports.ImportTest;
 import io.muster.server.imports.faults.FailingCommits.Moment;
 import io.muster.server.imports.faults.FailingCommits.Whose;
+import io.muster.server.notifications.webhooks.Receiver;
+import io.muster.server.notifications.webhooks.Receiver.Got;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,7 +39,16 @@ class CommitFaultsTest extends ImportTest {
     /// An import that is to lose one commit, in a tenant of its own.
     ///
     /// @param campaign whose members the contacts become
-    private record Case(int lost, Moment moment, ImportApi api, UUID id, String campaign) {}
+    /// @param webhook that is told of the end
+    private record Case(
+            int lost, Moment moment, ImportApi api, UUID id, String campaign, String webhook) {}
+
+    private final Receiver receiver = new Receiver();
+
+    @AfterEach
+    void close() {
+        receiver.close();
+    }
 
     /// All at once: whoever loses a commit of the scheduler waits until it notices.
     @Test
@@ -94,9 +109,12 @@ class CommitFaultsTest extends ImportTest {
                 new TestApi(web, of.tenant()).made("/api/v1/campaigns", "{\"name\": \"Spring\"}");
         assertThat(of.map(id, "{\"options\": {\"campaign_id\": \"" + campaign + "\"}}"))
                 .hasStatusOk();
+        String webhook =
+                new TestApi(web, of.tenant())
+                        .made("/api/v1/webhooks", "{\"url\": \"" + receiver.url() + "\"}");
         FailingCommits.arm(of.tenant().id(), Whose.WORKERS, lost, moment);
         assertThat(of.start(id)).hasStatus(202);
-        return new Case(lost, moment, of, id, campaign);
+        return new Case(lost, moment, of, id, campaign, webhook);
     }
 
     private void check(Case one) {
@@ -110,6 +128,30 @@ class CommitFaultsTest extends ImportTest {
                 .as("commit %d lost %s", one.lost(), one.moment())
                 .isEqualTo(20);
         invariants().assertHoldAndExplainEveryContact(one.api().tenant().id());
+        checkTold(one);
+    }
+
+    /// That it has ended is one event, told under one id.
+    private void checkTold(Case one) {
+        String path = "/api/v1/webhooks/" + one.webhook() + "/deliveries";
+        List<Map<String, Object>> told =
+                await().atMost(Duration.ofSeconds(60))
+                        .until(
+                                () -> ImportApi.json(one.api().get(path)).read("$.items"),
+                                all ->
+                                        all.stream()
+                                                .noneMatch(message ->
+                                                        "waiting".equals(message.get("state"))));
+        assertThat(told)
+                .as("commit %d lost %s", one.lost(), one.moment())
+                .singleElement()
+                .satisfies(message -> assertThat(message.get("state")).isEqualTo("delivered"));
+        assertThat(
+                        receiver.got().stream()
+                                .filter(got -> got.body().contains(one.id().toString()))
+                                .map(Got::id)
+                                .distinct())
+                .containsExactly(told.getFirst().get("event_id") + "");
     }
 
     /// Five batches, in which every outcome occurs.

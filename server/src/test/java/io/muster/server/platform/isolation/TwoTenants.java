@@ -22,13 +22,17 @@ final class TwoTenants {
     /// Where the first value of a type will not do.
     private static final Map<String, String> PARTICULAR =
             Map.ofEntries(
+                    Map.entry("audit_entry.actor_kind", "'member'"),
                     Map.entry("consent_record.consent", "'consent_email'"),
                     Map.entry("contact_alias.kind", "'phone'"),
+                    Map.entry("digest.rhythm", "'daily'"),
                     Map.entry("error_file.format", "'csv'"),
                     Map.entry("export.format", "'csv'"),
                     Map.entry("import_attempt.status", "'completed'"),
+                    Map.entry("invitation.role", "'viewer'"),
                     Map.entry("log_tally.span", "'minute'"),
                     Map.entry("member.role", "'viewer'"),
+                    Map.entry("pull.afterwards", "'leave'"),
                     Map.entry("repair_step.kind", "'edit'"),
                     Map.entry("source_event.kind", "'event'"),
                     Map.entry("review.state", "'queued'"),

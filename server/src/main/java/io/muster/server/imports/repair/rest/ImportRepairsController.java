@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.muster.engine.outcome.Code;
 import io.muster.engine.plan.Plan;
 import io.muster.server.access.Caller;
+import io.muster.server.access.Sight;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.Imports;
 import io.muster.server.imports.IssueCount;
@@ -173,7 +174,7 @@ class ImportRepairsController {
         Plan plan = plans.of(caller.tenant(), of);
         return new Page<>(
                 groups.issues(caller.tenant(), of).stream()
-                        .map(issue -> IssueView.of(issue, plan))
+                        .map(issue -> IssueView.of(issue.seen(Sight.of(caller)), plan))
                         .toList(),
                 null);
     }

@@ -2,6 +2,7 @@ package io.muster.server.imports.undo.pages;
 
 import static io.muster.server.platform.pages.Texts.t;
 
+import io.muster.server.access.Sight;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.undo.Undo;
 import io.muster.server.imports.undo.UndoChance;
@@ -14,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param undo null when there never was one
 /// @param mayUndo whether the viewer may change anything
+/// @param sight what the viewer sees of people's values; the rows are for those who see them in
+///   full
 public record UndoPanel(
         Import of,
         UndoChance chance,
         @Nullable Undo undo,
         List<UndoReason> reasons,
-        boolean mayUndo) {
+        boolean mayUndo,
+        Sight sight) {
 
     public boolean isRunning() {
         return undo != null && undo.state() == Undo.State.RUNNING;
@@ -52,7 +56,7 @@ public record UndoPanel(
     }
 
     public UndoEquation equation() {
-        return UndoEquation.of(counts(), path() + "/rows");
+        return UndoEquation.of(counts(), sight.isWhole() ? path() + "/rows" : "");
     }
 
     /// The whole undo in one sentence.

@@ -2,6 +2,7 @@ package io.muster.server.imports.undo.pages;
 
 import io.muster.server.access.Caller;
 import io.muster.server.access.Scope;
+import io.muster.server.access.Sight;
 import io.muster.server.imports.Import;
 import io.muster.server.imports.pages.FieldNames;
 import io.muster.server.imports.undo.Undo;
@@ -19,6 +20,7 @@ public class UndoPanels {
     }
 
     public UndoPanel of(Caller caller, Import of, FieldNames names) {
+        Sight sight = Sight.of(caller);
         Undo undo = undos.find(caller.tenant(), of.id()).orElse(null);
         return new UndoPanel(
                 of,
@@ -26,7 +28,12 @@ public class UndoPanels {
                 undo,
                 undo == null
                         ? List.of()
-                        : UndoReason.of(undos.issues(caller.tenant(), of.id()), names),
-                caller.may(Scope.IMPORTS_WRITE));
+                        : UndoReason.of(
+                                undos.issues(caller.tenant(), of.id()).stream()
+                                        .map(issue -> issue.seen(sight))
+                                        .toList(),
+                                names),
+                caller.may(Scope.IMPORTS_WRITE),
+                sight);
     }
 }

@@ -1,6 +1,7 @@
 package io.muster.server.imports.undo.rest;
 
 import io.muster.server.access.Caller;
+import io.muster.server.access.Sight;
 import io.muster.server.imports.rest.ImportView;
 import io.muster.server.imports.undo.Undo;
 import io.muster.server.imports.undo.UndoPreviews;
@@ -48,7 +49,12 @@ class UndoController {
     @GetMapping("/revert")
     UndoView get(Caller caller, @PathVariable UUID id) {
         Undo undo = undos.get(caller.tenant(), id);
-        return UndoView.of(undo, undos.issues(caller.tenant(), id));
+        Sight sight = Sight.of(caller);
+        return UndoView.of(
+                undo,
+                undos.issues(caller.tenant(), id).stream()
+                        .map(issue -> issue.seen(sight))
+                        .toList());
     }
 
     /// @param again tries a preview that failed once more

@@ -1,0 +1,31 @@
+package io.muster.server.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+
+/// Keeps no tokens of the provider: they have told who somebody is, and we ask for nothing more.
+final class ForgottenTokens implements OAuth2AuthorizedClientRepository {
+    @Override
+    public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
+            String registration, @Nullable Authentication who, HttpServletRequest request) {
+        return null;
+    }
+
+    @Override
+    public void saveAuthorizedClient(
+            OAuth2AuthorizedClient client,
+            Authentication who,
+            HttpServletRequest request,
+            HttpServletResponse response) {}
+
+    @Override
+    public void removeAuthorizedClient(
+            String registration,
+            Authentication who,
+            HttpServletRequest request,
+            HttpServletResponse response) {}
+}

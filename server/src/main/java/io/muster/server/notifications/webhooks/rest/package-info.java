@@ -1,0 +1,5 @@
+/// Outgoing webhooks for programs.
+@NullMarked
+package io.muster.server.notifications.webhooks.rest;
+
+import org.jspecify.annotations.NullMarked;
