@@ -69,7 +69,10 @@ class ImportJourneyTest extends BrowserTest {
             page.click("nav a:has-text('unchanged')");
             page.locator("td a:has-text('Contact')").first().click();
             page.waitForURL("**/contacts/*");
-            assertThat(screen.main()).contains("Created by row 60", "Confirmed by row 61", "Plan");
+            assertThat(screen.main()).contains(
+                            "Created\nby row 60 of messy.csv",
+                            "Confirmed\nby row 61 of messy.csv",
+                            "Plan");
 
             screen.open("/contacts?q=person5%40example.org");
             assertThat(screen.main()).contains("1 contact found");
