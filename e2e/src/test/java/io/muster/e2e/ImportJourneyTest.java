@@ -69,7 +69,8 @@ class ImportJourneyTest extends BrowserTest {
             page.click("nav a:has-text('unchanged')");
             page.locator("td a:has-text('Contact')").first().click();
             page.waitForURL("**/contacts/*");
-            assertThat(screen.main()).contains(
+            assertThat(screen.main())
+                    .contains(
                             "Created\nby row 60 of messy.csv",
                             "Confirmed\nby row 61 of messy.csv",
                             "Plan");
